@@ -1,0 +1,110 @@
+/** What the app sees of this phone: one state to look at, and the few things one can do. */
+import type { Person } from '../domain/people.ts';
+import type { Fields, FieldsByKind, Kind, Superseded } from '../domain/records.ts';
+import type { Reference } from '../domain/reference.ts';
+import type { Fault, Result } from '../domain/result.ts';
+import type { Instant } from '../domain/time.ts';
+
+/**
+ * `saved`: flushed to this phone's storage, waiting. `sending`: on the wire now. `received`: the
+ * server's receipt is stored here. `attention`: the server refused the last change; `fault` says why.
+ */
+export type RecordState = 'saved' | 'sending' | 'received' | 'attention';
+
+export type Held<K extends Kind = Kind> = {
+  readonly id: string;
+  readonly kind: K;
+  readonly state: RecordState;
+  readonly isMine: boolean;
+  readonly version: number;
+  readonly createdAt: Instant;
+  readonly changedAt: Instant;
+  /** The record with this phone's own waiting changes laid over it. */
+  readonly fields: K extends Kind ? Partial<FieldsByKind[K]> : never;
+  readonly by?: string;
+  readonly receipt?: { readonly code: string; readonly at: Instant };
+  readonly fault?: Fault;
+  /** What the server refused, laid out field by field, so that it can be mended. */
+  readonly refused?: Fields;
+  readonly superseded?: readonly Superseded[];
+  readonly isDemonstration?: true;
+  /** Until then *Undo* takes it back as if it had never been. */
+  readonly undoUntil?: Instant;
+};
+
+/** Kept at every keystroke; not a record yet. `key` names the form: `referral:new`. */
+export type Draft = {
+  readonly key: string;
+  readonly kind: Kind;
+  readonly fields: Fields;
+  readonly step?: string;
+  readonly savedAt: Instant;
+};
+
+export type SyncPhase =
+  /** Nothing to send, nothing to fetch, as far as this phone knows. */
+  | 'settled'
+  | 'busy'
+  /** No signal, or no sensible answer; it tries again by itself. */
+  | 'waiting'
+  /** The sign-in has ended: a new link is needed before anything goes out. */
+  | 'signed-out'
+  /** The app must be updated before it can receive. */
+  | 'too-old';
+
+export type PhoneState = {
+  readonly stage: 'opening' | 'nobody' | 'ready' | 'storage-blocked';
+  readonly person: Person | null;
+  readonly signInEndsAt: Instant | null;
+  readonly reference: Reference | null;
+  readonly isDemonstration: boolean;
+  /** By person id; empty for roles that see no names. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly records: ReadonlyMap<string, Held>;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  /** Own records with a change that the server has not acknowledged. */
+  readonly unsent: number;
+  readonly needsAttention: number;
+  readonly sync: {
+    readonly phase: SyncPhase;
+    readonly lastReplyAt: Instant | null;
+    readonly fault: Fault | null;
+    /** Records fetched so far in a long first pull; absent otherwise. */
+    readonly fetched?: number;
+  };
+  readonly storage: {
+    /** What the browser answered when asked to keep the storage; `null` while not asked. */
+    readonly isPersisted: boolean | null;
+    readonly usedBytes: number | null;
+    readonly quotaBytes: number | null;
+    /** The last write did not fit. */
+    readonly isFull: boolean;
+  };
+  /** Other people whose unsent work is on this phone. */
+  readonly others: readonly { readonly name: string; readonly unsent: number }[];
+};
+
+export type Phone = {
+  readonly state: () => PhoneState;
+  /** Calls back after every change of state; the answer stops it. */
+  readonly watch: (listener: () => void) => () => void;
+
+  /** Resolves only once the record is flushed to storage (S1). The value is its id. */
+  readonly log: <K extends Kind>(kind: K, fields: FieldsByKind[K]) => Promise<Result<string>>;
+  /** Lays fields over a record; `null` empties one. */
+  readonly change: (id: string, fields: Fields) => Promise<Result<null>>;
+  /** Takes a record back: within `undoUntil` it never was, later it is deleted at the server too. */
+  readonly remove: (id: string) => Promise<Result<null>>;
+  /** Drops this phone's refused changes to a record; what the server has stands. */
+  readonly discardRefused: (id: string) => Promise<Result<null>>;
+
+  readonly saveDraft: (draft: Omit<Draft, 'savedAt'>) => Promise<Result<null>>;
+  readonly dropDraft: (key: string) => Promise<Result<null>>;
+
+  readonly signIn: (code: string) => Promise<Result<Person>>;
+  /** Ends the session; the replica goes, unsent work and drafts stay for their author. */
+  readonly signOut: () => Promise<Result<null>>;
+  readonly syncNow: () => Promise<void>;
+  readonly askToPersist: () => Promise<void>;
+  readonly close: () => void;
+};

@@ -1,0 +1,94 @@
+/** The kinds of record: one table that form, phone, wire and server all read. */
+import { type Incident, incidentSchema } from './incident.ts';
+import { type Patrol, patrolSchema } from './patrol.ts';
+import { type Referral, referralSchema, safeguardingFields } from './referral.ts';
+import { type Result } from './result.ts';
+import { parse } from './schema.ts';
+import type { Instant } from './time.ts';
+
+export type FieldsByKind = { incident: Incident; patrol: Patrol; referral: Referral };
+export type Kind = keyof FieldsByKind;
+
+/** Fields as they travel: any part of a record, `null` for a field that was emptied. */
+export type Fields = { readonly [field: string]: unknown };
+
+type KindRow = {
+  readonly plain: string;
+  readonly plainMany: string;
+  readonly schema: typeof incidentSchema | typeof patrolSchema | typeof referralSchema;
+  /** Fields on which two people's edits are never merged by machine. */
+  readonly guarded: readonly string[];
+  /** DPA 2018 Part 3 (law enforcement) or UK GDPR (general): they may not be mixed. */
+  readonly purpose: 'law-enforcement' | 'general';
+};
+
+export const kinds: Readonly<Record<Kind, KindRow>> = {
+  incident: {
+    plain: 'incident',
+    plainMany: 'incidents',
+    schema: incidentSchema,
+    guarded: [],
+    purpose: 'law-enforcement',
+  },
+  patrol: {
+    plain: 'patrol',
+    plainMany: 'patrols',
+    schema: patrolSchema,
+    guarded: [],
+    purpose: 'law-enforcement',
+  },
+  referral: {
+    plain: 'youth hub referral',
+    plainMany: 'youth hub referrals',
+    schema: referralSchema,
+    guarded: safeguardingFields,
+    purpose: 'general',
+  },
+};
+
+export const kindNames = Object.keys(kinds) as [Kind, ...Kind[]];
+export const isKind = (value: string): value is Kind => Object.hasOwn(kinds, value);
+
+/** Parses the whole of a record's fields. */
+export const parseFields = <K extends Kind>(kind: K, fields: unknown): Result<FieldsByKind[K]> =>
+  parse(kinds[kind].schema, fields) as Result<FieldsByKind[K]>;
+
+/** Lays a change's fields over a record's: `null` empties a field. */
+export function withFields(current: Fields, change: Fields): Fields {
+  const merged = new Map(Object.entries(current));
+  for (const [field, value] of Object.entries(change)) {
+    if (value === null) merged.delete(field);
+    else merged.set(field, value);
+  }
+  return Object.fromEntries(merged);
+}
+
+/** A value that lost to a later one in a merge: kept and shown, never dropped (I10). */
+export type Superseded = {
+  readonly field: string;
+  readonly value: unknown;
+  readonly at: Instant;
+};
+
+/** A record as one person may see it. */
+export type RecordView<K extends Kind = Kind> = {
+  readonly id: string;
+  readonly kind: K;
+  /** Counts the changes to this record, from 1; the higher one is the newer one. */
+  readonly version: number;
+  readonly createdAt: Instant;
+  readonly changedAt: Instant;
+  /** When the server first had it. */
+  readonly receivedAt: Instant;
+  readonly isMine: boolean;
+  /** Only where the viewer may see names. */
+  readonly by?: string;
+  /** Only on one's own. */
+  readonly receipt?: string;
+  readonly isDemonstration?: true;
+  readonly superseded?: readonly Superseded[];
+  readonly fields: FieldsByKind[K] | Partial<FieldsByKind[K]>;
+};
+
+/** What is left of a record that was deleted, or that has left what this person may see. */
+export type GoneRecord = { readonly id: string; readonly version: number; readonly isGone: true };
