@@ -1,5 +1,18 @@
 /** The summary that the inspector reads: counts by place and kind, against the period before. */
-import { boolean, day, entryId, instant, list, maybe, number, type Of, orNull, shape, text, whole } from './schema.ts';
+import {
+  boolean,
+  day,
+  entryId,
+  instant,
+  list,
+  maybe,
+  number,
+  type Of,
+  orNull,
+  shape,
+  text,
+  whole,
+} from './schema.ts';
 
 /** First and last day, both in; local days of the partnership. */
 export const periodSchema = shape({ from: day, to: day });
@@ -43,7 +56,12 @@ export const summarySchema = shape({
   personHours: comparedSchema,
   engagements: comparedSchema,
   referrals: maybe(
-    shape({ made: comparedSchema, takenUp: comparedSchema, attended: comparedSchema, declined: comparedSchema }),
+    shape({
+      made: comparedSchema,
+      takenUp: comparedSchema,
+      attended: comparedSchema,
+      declined: comparedSchema,
+    }),
   ),
   byZone: list(figuresRowSchema),
   byHotspot: list(figuresRowSchema),

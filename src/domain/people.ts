@@ -31,7 +31,13 @@ export const personRowSchema = shape({
   person: personSchema,
   isActive: boolean(),
   sessions: list(
-    shape({ id: text(40), device: text(80), startedAt: instant, lastSeenAt: instant, endsAt: instant }),
+    shape({
+      id: text(40),
+      device: text(80),
+      startedAt: instant,
+      lastSeenAt: instant,
+      endsAt: instant,
+    }),
   ),
 });
 

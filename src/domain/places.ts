@@ -31,8 +31,10 @@ export const wardsOn = ({ wards }: Pick<Places, 'wards'>, day: string): readonly
 export const zonesOn = ({ zones }: Pick<Places, 'zones'>, day: string): readonly Zone[] =>
   zones.filter((zone) => isValidOn(zone, day));
 
-export const hotspotsOn = ({ hotspots }: Pick<Places, 'hotspots'>, day: string): readonly Hotspot[] =>
-  hotspots.filter((hotspot) => isValidOn(hotspot, day));
+export const hotspotsOn = (
+  { hotspots }: Pick<Places, 'hotspots'>,
+  day: string,
+): readonly Hotspot[] => hotspots.filter((hotspot) => isValidOn(hotspot, day));
 
 /** A zone's own outline where it has one, otherwise its wards' outlines. */
 export const zoneOutlinesOf = (zone: Zone, wards: readonly Ward[]): readonly Outline[] =>

@@ -2,7 +2,7 @@
 import { type Incident, incidentSchema } from './incident.ts';
 import { type Patrol, patrolSchema } from './patrol.ts';
 import { type Referral, referralSchema, safeguardingFields } from './referral.ts';
-import { type Result } from './result.ts';
+import type { Result } from './result.ts';
 import { parse } from './schema.ts';
 import type { Instant } from './time.ts';
 

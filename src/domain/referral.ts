@@ -2,21 +2,20 @@
  * A youth hub referral: the least that lets the hub act. A safeguarding concern never becomes a
  * referral: the form stops and shows whom to ring, so what is stored is only that all was asked.
  */
-import {
-  entryId,
-  instant,
-  listOf,
-  maybe,
-  type Of,
-  oneOf,
-  shape,
-  text,
-} from './schema.ts';
+import { entryId, instant, listOf, maybe, type Of, oneOf, shape, text } from './schema.ts';
 
 /** The steps of a referral and where each may go next; who may take it is in `roles.ts`. */
 export const nextStatuses = {
   submitted: ['received', 'not-suitable', 'outside-ages-or-area', 'hub-full', 'withdrawn'],
-  received: ['contacted', 'attended', 'declined', 'not-reached', 'not-suitable', 'hub-full', 'withdrawn'],
+  received: [
+    'contacted',
+    'attended',
+    'declined',
+    'not-reached',
+    'not-suitable',
+    'hub-full',
+    'withdrawn',
+  ],
   contacted: ['attended', 'declined', 'not-reached', 'not-suitable', 'withdrawn'],
   attended: ['engaged', 'completed', 'declined', 'not-suitable', 'withdrawn'],
   engaged: ['completed', 'declined', 'withdrawn'],

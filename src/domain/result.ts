@@ -51,7 +51,7 @@ export type Fault = {
   readonly where?: string;
 };
 
-export const faultCodes = Object.keys(faultWords) as readonly FaultCode[];
+export const faultCodes = Object.keys(faultWords) as [FaultCode, ...FaultCode[]];
 
 export const fault = (code: FaultCode, where?: string): Fault =>
   where === undefined ? { code } : { code, where };

@@ -14,14 +14,7 @@ import { isTakenUp, type Referral, statusFields } from './referral.ts';
 export type Sight = 'none' | 'own' | 'zones' | 'organisation' | 'hub' | 'powers' | 'all';
 
 export type ExportName = 'incidents' | 'patrols' | 'summary' | 'hub-referrals';
-export type PageName =
-  | 'home'
-  | 'map'
-  | 'records'
-  | 'summary'
-  | 'hub'
-  | 'people'
-  | 'me';
+export type PageName = 'home' | 'map' | 'records' | 'summary' | 'hub' | 'people' | 'me';
 
 type RoleRow = {
   readonly plain: string;
@@ -145,7 +138,8 @@ export function fieldsFor(
 ): Fields | null {
   if (!maySee(person, record, powers)) return null;
   if (record.kind === 'referral') return referralFieldsFor(person, record);
-  const mayReadNote = isOwn(person, record) || isInSight(roles[person.role].notes, person, record, powers);
+  const mayReadNote =
+    isOwn(person, record) || isInSight(roles[person.role].notes, person, record, powers);
   return mayReadNote ? record.fields : without(record.fields, 'note');
 }
 

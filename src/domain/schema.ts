@@ -2,20 +2,18 @@
 import * as v from 'valibot';
 import { type Fault, fail, fault, ok, type Result } from './result.ts';
 
-export {
-  array as list,
-  boolean,
-  exactOptional as maybe,
-  literal as exactly,
-  nullable as orNull,
-  partial,
-  picklist as oneOf,
-  record as mapOf,
-  strictObject as shape,
-  strictTuple as pair,
-  union as anyOf,
-  unknown,
-} from 'valibot';
+export const list = v.array;
+export const boolean = v.boolean;
+export const maybe = v.exactOptional;
+export const exactly = v.literal;
+export const orNull = v.nullable;
+export const partial = v.partial;
+export const oneOf = v.picklist;
+export const mapOf = v.record;
+export const shape = v.strictObject;
+export const pair = v.strictTuple;
+export const anyOf = v.union;
+export const unknown = v.unknown;
 
 export type Schema = v.GenericSchema;
 export type Of<S extends Schema> = v.InferOutput<S>;
@@ -57,8 +55,11 @@ export const timeOfDay = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$
 export const listOf = <S extends Schema>(schema: S, entriesMax: number) =>
   v.pipe(v.array(schema), v.maxLength(entriesMax));
 
-export const ruled = <S extends Schema>(schema: S, rule: (value: v.InferOutput<S>) => boolean, says: string) =>
-  v.pipe(schema, v.check(rule, says));
+export const ruled = <S extends Schema>(
+  schema: S,
+  rule: (value: v.InferOutput<S>) => boolean,
+  says: string,
+) => v.pipe(schema, v.check(rule, says));
 
 /** Parses what comes from outside. The fault says where and what, never the content. */
 export function parse<S extends Schema>(schema: S, input: unknown): Result<v.InferOutput<S>> {
@@ -74,7 +75,8 @@ function faultOf(issue: v.BaseIssue<unknown>): Fault {
     : fault('malformed', `${where} ${saysOf(issue)}`.trim());
 }
 
-const saysOf = (issue: v.BaseIssue<unknown>): string =>
-  issue.type === 'check' || issue.message.startsWith('has ')
-    ? issue.message
-    : `should be ${issue.expected ?? issue.type.replaceAll('_', ' ')}`;
+function saysOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.received === 'undefined') return 'is missing';
+  if (issue.type === 'check' || issue.message.startsWith('has ')) return issue.message;
+  return `should be ${issue.expected ?? issue.type.replaceAll('_', ' ')}`;
+}

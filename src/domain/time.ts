@@ -28,7 +28,11 @@ const weekdays: Readonly<Record<string, number>> = {
 
 /** The wall clock at `at` in an IANA time zone such as `Europe/London`. */
 export function localTimeOf(at: Instant, timeZone: string): LocalTime {
-  const part = new Map(formatFor(timeZone).formatToParts(at).map((p) => [p.type, p.value]));
+  const part = new Map(
+    formatFor(timeZone)
+      .formatToParts(at)
+      .map((p) => [p.type, p.value]),
+  );
   return {
     day: `${part.get('year')}-${part.get('month')}-${part.get('day')}`,
     weekday: weekdays[part.get('weekday') ?? ''] ?? 1,

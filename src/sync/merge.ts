@@ -3,7 +3,7 @@
  * touched since are taken; on the same field the later clock wins and the other value is kept and
  * shown (S6, CouchDB's lesson that nothing may be discarded in silence).
  */
-import { type Fields, kinds, type Kind, type Superseded, withFields } from '../domain/records.ts';
+import { type Fields, type Kind, kinds, type Superseded, withFields } from '../domain/records.ts';
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -47,10 +47,13 @@ export function mergeChange(current: Mergeable, change: Incoming): Result<Merged
   return ok({
     fields: withFields(current.fields, Object.fromEntries(taken)),
     marks: { ...current.marks, ...Object.fromEntries(taken.map(([field]) => [field, mark])) },
-    superseded: [...current.superseded, ...verdicts.flatMap(([field, value, verdict]) => {
-      if (verdict === 'clash-won') return [loserOf(current, field)];
-      return verdict === 'clash-lost' ? [{ field, value, at: change.at }] : [];
-    })],
+    superseded: [
+      ...current.superseded,
+      ...verdicts.flatMap(([field, value, verdict]) => {
+        if (verdict === 'clash-won') return [loserOf(current, field)];
+        return verdict === 'clash-lost' ? [{ field, value, at: change.at }] : [];
+      }),
+    ],
     isMerged: current.version > change.base,
   });
 }

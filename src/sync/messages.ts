@@ -26,7 +26,7 @@ import {
   uuid,
   whole,
 } from '../domain/schema.ts';
-import { changesPerBatchMax, protocol } from './limits.ts';
+import { changesPerBatchMax } from './limits.ts';
 
 const version = whole(0, 1e9);
 const seq = whole(1, 1e9);
@@ -101,7 +101,7 @@ export const outcomeSchema = shape({
   id: uuid,
   seq,
   result: oneOf(['applied', 'merged', 'refused']),
-  fault: maybe(shape({ code: oneOf(faultCodes as [string, ...string[]]), where: maybe(text(400)) })),
+  fault: maybe(shape({ code: oneOf(faultCodes), where: maybe(text(400)) })),
   receipt: maybe(shape({ code: text(40), at: instant })),
   record: maybe(pulledSchema),
 });
@@ -121,14 +121,16 @@ export const syncReplySchema = shape({
   /** Who the person is now: role and zones may have changed. */
   person: personSchema,
   signInEndsAt: instant,
-  reference: maybe(shape({ version: opaque, isDemonstration: boolean(), content: referenceSchema })),
+  reference: maybe(
+    shape({ version: opaque, isDemonstration: boolean(), content: referenceSchema }),
+  ),
   /** Names by person id, only for roles that may see who made a record. */
   names: maybe(mapOf(entryId, text(80))),
 });
 
 export const faultReplySchema = shape({
   fault: shape({
-    code: oneOf(faultCodes as [string, ...string[]]),
+    code: oneOf(faultCodes),
     where: maybe(text(400)),
     /** Seconds after which a try may succeed. */
     retryAfterSeconds: maybe(whole(0, 86400)),

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Mergeable, marksOfNew, mergeChange } from '../../src/sync/merge.ts';
+
+const incident = (fields: Mergeable['fields'], at = 100): Mergeable => ({
+  kind: 'incident',
+  version: 1,
+  fields,
+  marks: marksOfNew(fields, at),
+  superseded: [],
+});
+
+const applied = (current: Mergeable, change: Parameters<typeof mergeChange>[1]): Mergeable => {
+  const merged = mergeChange(current, change);
+  if (!merged.ok) throw new Error(merged.fault.code);
+  const { fields, marks, superseded } = merged.value;
+  return { ...current, version: current.version + 1, fields, marks, superseded };
+};
+
+describe('Merging two people’s changes', () => {
+  it('[S6] lets edits of different fields both stand', () => {
+    const first = applied(incident({ note: 'a', groupSize: 'one' }), {
+      base: 1,
+      fields: { note: 'b' },
+      at: 200,
+    });
+    const both = applied(first, { base: 1, fields: { groupSize: 'few' }, at: 150 });
+    expect(both.fields).toEqual({ note: 'b', groupSize: 'few' });
+    expect(both.superseded).toEqual([]);
+  });
+
+  it('[S6] lets the later clock win on one field and keeps the other value', () => {
+    const first = applied(incident({ note: 'a' }), { base: 1, fields: { note: 'early' }, at: 200 });
+    const later = applied(first, { base: 1, fields: { note: 'late' }, at: 300 });
+    expect(later.fields.note).toBe('late');
+    expect(later.superseded).toEqual([{ field: 'note', value: 'early', at: 200 }]);
+  });
+
+  it('[S6] keeps the value of an earlier clock that arrives second', () => {
+    const first = applied(incident({ note: 'a' }), { base: 1, fields: { note: 'late' }, at: 300 });
+    const second = applied(first, { base: 1, fields: { note: 'early' }, at: 200 });
+    expect(second.fields.note).toBe('late');
+    expect(second.superseded).toEqual([{ field: 'note', value: 'early', at: 200 }]);
+  });
+
+  it('[S6] ends with the same fields and the same kept values in either order of arrival', () => {
+    const edit = fc.record({
+      fields: fc.dictionary(
+        fc.constantFrom('note', 'groupSize', 'theme'),
+        fc.constantFrom('x', 'y', 'z'),
+        {
+          minKeys: 1,
+        },
+      ),
+      at: fc.integer({ min: 101, max: 10_000 }),
+    });
+    fc.assert(
+      fc.property(edit, edit, (a, b) => {
+        fc.pre(a.at !== b.at);
+        const start = incident({ note: 'start', groupSize: 'start', theme: 'start' });
+        const ab = applied(applied(start, { base: 1, ...a }), { base: 1, ...b });
+        const ba = applied(applied(start, { base: 1, ...b }), { base: 1, ...a });
+        const kept = (r: Mergeable) => r.superseded.map((s) => JSON.stringify(s)).sort();
+        expect(ab.fields).toEqual(ba.fields);
+        expect(kept(ab)).toEqual(kept(ba));
+      }),
+    );
+  });
+
+  it('[S6] never loses a value that two people disagree on', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.nat(1000), fc.nat(1000), (a, b, atA, atB) => {
+        fc.pre(a !== b && a !== 'start' && b !== 'start');
+        const first = applied(incident({ note: 'start' }), {
+          base: 1,
+          fields: { note: a },
+          at: 101 + atA,
+        });
+        const second = applied(first, { base: 1, fields: { note: b }, at: 101 + atB });
+        const held = [second.fields.note, ...second.superseded.map(({ value }) => value)];
+        expect(held).toContain(a);
+        expect(held).toContain(b);
+      }),
+    );
+  });
+
+  it('[S6] leaves a guarded field of a referral to a person, and nothing of the change is taken', () => {
+    const referral: Mergeable = { ...incident({ age: '11-13', note: 'a' }), kind: 'referral' };
+    const first = applied(referral, { base: 1, fields: { age: '14-15' }, at: 200 });
+    const clash = mergeChange(first, { base: 1, fields: { age: '16', note: 'b' }, at: 300 });
+    expect(clash).toEqual({ ok: false, fault: { code: 'needs-a-person', where: 'age' } });
+  });
+
+  it('[S6] takes one’s own next edit on top of what one has seen without calling it a clash', () => {
+    const first = applied(incident({ note: 'a' }), { base: 1, fields: { note: 'b' }, at: 300 });
+    const next = applied(first, { base: 2, fields: { note: 'c' }, at: 50 });
+    expect(next.fields.note).toBe('c');
+    expect(next.superseded).toEqual([]);
+  });
+});
