@@ -1,0 +1,2 @@
+// A placeholder: the server's composition root comes here.
+export {};

@@ -1,0 +1,99 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
+import { hashOfBuildInputs } from './src/server/build-inputs.js';
+
+const root = import.meta.dirname;
+const dist = join(root, 'dist');
+const builtFrom = hashOfBuildInputs(root);
+
+const manifest: Partial<ManifestOptions> = {
+  id: '/',
+  name: 'Beatbook',
+  short_name: 'Beatbook',
+  description: 'The record of work on the beat. Works with no signal.',
+  lang: 'en-GB',
+  start_url: '/',
+  scope: '/',
+  display: 'standalone',
+  theme_color: '#1b1f24',
+  background_color: '#faf8f4',
+  icons: [
+    { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+    { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+    { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+  screenshots: [
+    { src: '/screenshots/phone.png', sizes: '780x1688', type: 'image/png', form_factor: 'narrow' },
+    { src: '/screenshots/desk.png', sizes: '1280x800', type: 'image/png', form_factor: 'wide' },
+  ],
+};
+
+export default defineConfig({
+  root: join(root, 'src/app'),
+  publicDir: join(root, 'public'),
+  cacheDir: join(root, 'node_modules/.cache/vite'),
+  define: { __RELEASE__: JSON.stringify(releaseId()) },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: dist,
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    // `test/bench/size.ts` reads from it what the first route loads.
+    manifest: true,
+    // Every browser that runs es2022 knows modulepreload.
+    modulePreload: { polyfill: false },
+    // A data: URL would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+  },
+  plugins: [
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '../sw',
+      filename: 'main.ts',
+      registerType: 'prompt',
+      // The app registers the worker itself (src/app/updates.ts); an injected script would be inline.
+      injectRegister: false,
+      manifest,
+      includeManifestIcons: false,
+      injectManifest: {
+        rollupFormat: 'iife',
+        swDest: join(dist, 'sw.js'),
+        // The plugin adds the web manifest itself.
+        globPatterns: ['**/*.{js,css,html,svg}', 'icons/icon-192.png'],
+        globIgnores: ['screenshots/**', 'sw.js'],
+      },
+      integration: { configureCustomSWViteBuild: nameWorker },
+    }),
+    stampBuild(),
+  ],
+});
+
+/** Changes when, and only when, what is built changes: no clock and no git in it, so a build can be repeated. */
+function releaseId(): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return `${version}-${builtFrom.slice(0, 8)}`;
+}
+
+/** The plugin names the worker after its source; its URL must never change, or phones keep the old one for good. */
+function nameWorker(config: { build?: { rollupOptions?: { output?: unknown } } }): void {
+  if (!config.build?.rollupOptions)
+    throw new Error('vite-plugin-pwa changed how it builds the worker');
+  config.build.rollupOptions.output = { entryFileNames: 'sw.js' };
+}
+
+/** Written last, so that a build that broke off is not taken for a whole one (`src/server/prepare.js`). */
+function stampBuild(): Plugin {
+  return {
+    name: 'beatbook-stamp',
+    apply: 'build',
+    enforce: 'post',
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      handler: () => writeFileSync(join(dist, '.built-from'), `${builtFrom}\n`),
+    },
+  };
+}
