@@ -9,13 +9,18 @@ import {
   number,
   type Of,
   orNull,
+  ruled,
   shape,
   text,
   whole,
 } from './schema.ts';
 
 /** First and last day, both in; local days of the partnership. */
-export const periodSchema = shape({ from: day, to: day });
+export const periodSchema = ruled(
+  shape({ from: day, to: day }),
+  ({ from, to }) => from <= to,
+  'has its last day before its first',
+);
 
 export const figuresFilterSchema = shape({
   period: periodSchema,
@@ -34,11 +39,14 @@ export const comparedSchema = shape({ now: figure, before: figure });
 export const figuresRowSchema = shape({
   id: text(60),
   name: text(160),
+  /** `byType` only: the class it belongs to, so that a page may group and hiding looks at both. */
+  within: maybe(text(60)),
   incidents: comparedSchema,
-  patrolVisits: comparedSchema,
-  /** Minutes at the place times people on the patrol. */
-  personMinutes: comparedSchema,
-  /** Hotspots only: visits wanted in the period. */
+  /** Absent where a visit has no such thing: a patrol has no class, type or outcome. */
+  patrolVisits: maybe(comparedSchema),
+  /** Minutes at the place times people on the patrol; absent as the visits are. */
+  personMinutes: maybe(comparedSchema),
+  /** Hotspots only: visits wanted in the period, as far as it has run. */
   visitsTarget: maybe(number(0, 1e6)),
 });
 
