@@ -1,5 +1,5 @@
 /** Which ward, zones and hotspot a position falls in. Zones overlap on purpose: there may be several. */
-import { distanceMetres, isInOutline, type Outline, type Position } from './ground.ts';
+import { distanceMetres, isInOutline, type Outline, type Position, type Ring } from './ground.ts';
 import type { Hotspot, Reference, Ward, Zone } from './reference.ts';
 import { isValidOn } from './time.ts';
 
@@ -60,7 +60,14 @@ const distanceTo = (at: Position, hotspot: Hotspot): number =>
 /** A circle's centre, or the mean of an outline's first ring. */
 export function hotspotCentreOf({ ground }: Hotspot): Position {
   if ('centre' in ground) return [ground.centre.lon, ground.centre.lat];
-  const ring = ground.outline[0]?.[0] ?? [];
+  const ring = openRingOf(ground.outline[0]?.[0] ?? []);
   const total = ring.reduce(([lon, lat], [x, y]) => [lon + x, lat + y] as const, [0, 0] as const);
   return [total[0] / ring.length, total[1] / ring.length];
+}
+
+/** Without the corner that closes it, which would otherwise count twice. */
+function openRingOf(ring: Ring): Ring {
+  const [first, last] = [ring[0], ring.at(-1)];
+  const isClosed = ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return isClosed ? ring.slice(0, -1) : ring;
 }
