@@ -1,5 +1,5 @@
 /**
- * `<Page title back? subtitle? marking? action? width?>`: a page's frame. Its heading takes the focus when the page
+ * `<Page title back? subtitle? action? width?>`: a page's frame. Its heading takes the focus when the page
  * arrives, so that a screen reader says where one is. `action` is the one thing to do here: it stays above the bottom
  * bar, where the thumb is. `width`: `reading` (default), `wide` (tables), `full` (maps: no margins, no scrolling).
  */
@@ -13,8 +13,6 @@ type Props = {
   readonly isTitleHidden?: boolean | undefined;
   readonly subtitle?: ComponentChildren;
   readonly back?: { readonly href: string; readonly label: string } | undefined;
-  /** `OFFICIAL-SENSITIVE`, where personal data is shown. */
-  readonly marking?: string | undefined;
   /** Usually one wide primary `<Button>`. */
   readonly action?: ComponentChildren;
   readonly width?: 'reading' | 'wide' | 'full' | undefined;
@@ -29,7 +27,6 @@ export function Page({
   isTitleHidden,
   subtitle,
   back,
-  marking,
   action,
   width = 'reading',
   children,
@@ -45,16 +42,11 @@ export function Page({
   return (
     <main class={`page page-${width}`} id="main">
       <header class={isTitleHidden ? 'only-heard' : 'page-head'}>
-        {(back || marking) && (
-          <div class="page-over">
-            {back && (
-              <a class="page-back" href={back.href}>
-                <Icon name="chevron-left" size="small" />
-                {back.label}
-              </a>
-            )}
-            {marking && <p class="page-marking">{marking}</p>}
-          </div>
+        {back && (
+          <a class="page-back" href={back.href}>
+            <Icon name="chevron-left" size="small" />
+            {back.label}
+          </a>
         )}
         <h1 ref={heading} tabIndex={-1}>
           {title}
