@@ -177,6 +177,9 @@ export const outcomeSchema = shape({
 /** `ages` bounds are whole years, both ends in. */
 export const ageBandSchema = shape({ ...entry, from: whole(0, 120), to: whole(0, 120) });
 
+/** `asksFor`: what the hub needs to be told for this way of reaching someone; absent, nothing is asked. */
+const contactRouteSchema = shape({ ...entry, asksFor: maybe(name) });
+
 export const termSchema = shape({ acronym: text(24), plain: text(160) });
 
 const entries = list(listEntrySchema);
@@ -192,7 +195,7 @@ export const listsSchema = shape({
   referralAges: list(ageBandSchema),
   referralReasons: entries,
   referralNeeds: entries,
-  contactRoutes: entries,
+  contactRoutes: list(contactRouteSchema),
   parentTold: entries,
   screeningQuestions: entries,
   referralStatuses: entries,
