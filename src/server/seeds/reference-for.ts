@@ -1,0 +1,17 @@
+/** The part of the reference that a role may see, and the version that says which part it is. */
+import type { Role } from '../../domain/people.ts';
+import type { Reference } from '../../domain/reference.ts';
+import { roles } from '../../domain/roles.ts';
+import type { ReferenceNow } from '../database/reference.ts';
+
+/** Different parts have different versions, so that a change of role brings the other part. */
+export function referenceFor(role: Role, { version, content }: ReferenceNow): ReferenceNow {
+  if (roles[role].seesPremisesReasons) return { version: `${version}.whole`, content };
+  return { version: `${version}.part`, content: withoutReasons(content) };
+}
+
+/** Why a venue is rated red is for those who act on it. */
+const withoutReasons = (content: Reference): Reference => ({
+  ...content,
+  premises: content.premises.map(({ reasons: _, ...rest }) => rest),
+});
