@@ -94,3 +94,7 @@ export type FiguresFilter = Of<typeof figuresFilterSchema>;
 export type Compared = Of<typeof comparedSchema>;
 export type FiguresRow = Of<typeof figuresRowSchema>;
 export type Summary = Of<typeof summarySchema>;
+
+/** Whether a filter asks for less than the whole partnership. */
+export const isNarrowed = ({ period: _period, ...narrowing }: FiguresFilter): boolean =>
+  Object.values(narrowing).some((wanted) => wanted !== undefined);
