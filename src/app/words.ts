@@ -1,5 +1,6 @@
 /** Times, states and faults as sentences. What is said here is said the same way on every page. */
 import type { Held } from '../device/phone.ts';
+import type { Reference } from '../domain/reference.ts';
 import { type Fault, faultWords } from '../domain/result.ts';
 import { dayAfter, dayMs, hourMs, type Instant, localTimeOf, minuteMs } from '../domain/time.ts';
 
@@ -119,3 +120,7 @@ const dayFormat = (length: 'long' | 'short', isThisYear: boolean): Intl.DateTime
     month: length,
     ...(isThisYear ? {} : { year: 'numeric' }),
   });
+
+/** The partnership's clock; the phone's own until it knows the partnership. */
+export const timeZoneOf = (reference: Reference | null): string =>
+  reference?.partnership.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

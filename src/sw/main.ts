@@ -1,13 +1,29 @@
-import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching';
+/**
+ * The service worker: it keeps the shell of the app, so that Beatbook opens with no signal, and nothing else.
+ * Records never pass through it: a queue kept here is one that the page can neither show nor count.
+ *
+ * Kill switch: should a worker ever go wrong in the field, set `selfDestroying: true` in `vite.config.ts` and deploy.
+ * `/sw.js` is then a worker that unregisters itself and deletes its caches at the phone's next look (on opening the
+ * app with signal, or within the hour). No record is touched: they are in the page's storage, not here.
+ */
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  type PrecacheEntry,
+  precacheAndRoute,
+} from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: PrecacheEntry[] };
 
-// The shell only, and GET only (workbox routes nothing else): records never pass through this worker,
-// because a queue kept here is one that the page cannot show or count.
+/** What the server answers itself even when it is opened as a page: an export, a check of its health. */
+const atServer = [/^\/api\//, /^\/healthz$/];
+
+// GET only: workbox routes nothing else. What is not precached goes to the network untouched and is not kept.
 precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }),
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [...atServer] }),
 );
 
 // A new version waits until the page says that nothing is open: taking over sooner would put new code

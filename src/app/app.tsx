@@ -1,0 +1,51 @@
+/** What is shown for each stage of the phone: opening, blocked, nobody signed in, or someone at work. */
+import { LocationProvider, useLocation } from 'preact-iso';
+import { isAnyFormOpen } from './open-forms.ts';
+import type { HeldPhone } from './phone-context.tsx';
+import { PhoneProvider, usePhone } from './phone-context.tsx';
+import { Frame, Ribbon, SkipLink } from './shell/frame.tsx';
+import { Part } from './shell/part.tsx';
+import { StorageBlocked } from './shell/plain-pages.tsx';
+import { UpdateOffer } from './shell/update-offer.tsx';
+
+const join = async () => (await import('./features/join/join.tsx')).Join;
+const nobody = async () => (await import('./features/nobody/nobody.tsx')).Nobody;
+
+export function App({ held }: { readonly held: HeldPhone }) {
+  return (
+    <PhoneProvider held={held}>
+      <LocationProvider>
+        <Stage />
+      </LocationProvider>
+    </PhoneProvider>
+  );
+}
+
+function Stage() {
+  const { state } = usePhone();
+  const { path } = useLocation();
+  const code = codeIn(path);
+  if (state.stage === 'opening') return null;
+  if (state.stage === 'storage-blocked') return <StorageBlocked />;
+  if (code === null && state.person) return <Frame person={state.person} state={state} />;
+  return (
+    <div class="frame-bare">
+      <SkipLink />
+      {state.isDemonstration && <Ribbon />}
+      <div class="banners">
+        <UpdateOffer isBusy={isAnyFormOpen()} />
+      </div>
+      {code === null ? (
+        <Part key="nobody" load={nobody} given={{}} />
+      ) : (
+        <Part key={code} load={join} given={{ code }} />
+      )}
+    </div>
+  );
+}
+
+/** The code in `/join/CODE`. */
+function codeIn(path: string): string | null {
+  const [, first, code, ...rest] = path.split('/');
+  return first === 'join' && code && rest.length === 0 ? decodeURIComponent(code) : null;
+}

@@ -1,0 +1,49 @@
+/** After signing in: who the server says one is, so that a wrong link is noticed at once. */
+
+import { useLocation } from 'preact-iso';
+import type { Person } from '../../../domain/people.ts';
+import { roles } from '../../../domain/roles.ts';
+import { usePhone } from '../../phone-context.tsx';
+import { firstPathOf } from '../../routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Page } from '../../ui/page.tsx';
+import { timeWords, timeZoneOf } from '../../words.ts';
+
+export function Welcome({ person }: { readonly person: Person }) {
+  const { state, world } = usePhone();
+  const { route } = useLocation();
+  const { reference, signInEndsAt } = state;
+  const organisation = reference?.organisations.find(({ id }) => id === person.organisation)?.name;
+  const zones = person.zones.map(
+    (id) => reference?.zones.find((zone) => zone.id === id)?.name ?? id,
+  );
+  return (
+    <Page
+      title={`Signed in as ${person.name}`}
+      action={
+        <Button
+          kind="primary"
+          size="field"
+          wide
+          onClick={() => route(firstPathOf(person.role), true)}
+        >
+          Open Beatbook
+        </Button>
+      }
+    >
+      <Facts
+        facts={[
+          ['Role', roles[person.role].plain],
+          ['Organisation', organisation],
+          [zones.length === 1 ? 'Zone' : 'Zones', zones.join(', ')],
+          [
+            'Signed in until',
+            signInEndsAt && timeWords(signInEndsAt, world.now(), timeZoneOf(reference)),
+          ],
+        ]}
+      />
+      <p>If this is not you, sign out on the page Me and tell your administrator.</p>
+    </Page>
+  );
+}

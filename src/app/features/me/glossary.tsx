@@ -1,0 +1,17 @@
+/** The partnership's acronyms in plain words. */
+import type { Reference } from '../../../domain/reference.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Fold } from './fold.tsx';
+
+export function Glossary({ terms }: Pick<Reference, 'terms'>) {
+  if (terms.length === 0) return null;
+  const sorted = terms.toSorted((a, b) => a.acronym.localeCompare(b.acronym, 'en-GB'));
+  return (
+    <Section title="Words">
+      <Fold word={`${terms.length} acronyms in plain words`}>
+        <Facts facts={sorted.map(({ acronym, plain }) => [acronym, plain])} />
+      </Fold>
+    </Section>
+  );
+}

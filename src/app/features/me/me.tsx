@@ -1,0 +1,70 @@
+/** Who is signed in, what this phone holds and promises, how it looks, whom to ring, and the way out. */
+import { roles } from '../../../domain/roles.ts';
+import { usePhone } from '../../phone-context.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import { timeWords, timeZoneOf } from '../../words.ts';
+import { About } from './about.tsx';
+import { Glossary } from './glossary.tsx';
+import { SignOut } from './sign-out.tsx';
+import { ThemeField } from './theme-field.tsx';
+import { ThisPhone } from './this-phone.tsx';
+import './me.css';
+
+export function Me() {
+  const { state, world } = usePhone();
+  const { person, reference, signInEndsAt } = state;
+  if (!person) return null;
+  const organisation = reference?.organisations.find(({ id }) => id === person.organisation);
+  const zones = person.zones.map(
+    (id) => reference?.zones.find((zone) => zone.id === id)?.name ?? id,
+  );
+  const hub = reference?.hubs.find(({ id }) => id === person.hub)?.name;
+  const until = signInEndsAt && timeWords(signInEndsAt, world.now(), timeZoneOf(reference));
+  return (
+    <Page title={person.name} subtitle={roles[person.role].plain}>
+      <Facts
+        facts={[
+          ['Organisation', organisation?.name],
+          [zones.length === 1 ? 'Zone' : 'Zones', zones.join(', ')],
+          ['Youth hub', hub],
+          [
+            'Signed in until',
+            state.sync.phase === 'signed-out' ? 'ended: ask for a new link' : until,
+          ],
+        ]}
+      />
+      <ThisPhone />
+      <ThemeField />
+      <WhomToRing />
+      <Glossary terms={reference?.terms ?? []} />
+      <About />
+      <SignOut />
+    </Page>
+  );
+}
+
+function WhomToRing() {
+  const { state } = usePhone();
+  const contacts = state.reference?.partnership.contacts ?? [];
+  if (contacts.length === 0) return null;
+  return (
+    <Section title="Whom to ring">
+      <ul class="contacts">
+        {contacts.map(({ id, name, number, when }) => (
+          <li key={id} class="contact">
+            <div>
+              <p class="contact-name">{name}</p>
+              <p class="contact-when">{when}</p>
+            </div>
+            <LinkButton href={`tel:${number.replaceAll(/[^\d+*#]/g, '')}`} icon="phone">
+              {number}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

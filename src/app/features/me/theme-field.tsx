@@ -1,0 +1,28 @@
+/** Day, dark, night-red, or as the phone has it. */
+import { chooseTheme, type ThemeChoice, themeChoice, themeChoices } from '../../theme.ts';
+import { Choices } from '../../ui/choices.tsx';
+import type { IconName } from '../../ui/icons.ts';
+import { Section } from '../../ui/section.tsx';
+
+const words: Readonly<Record<ThemeChoice, { readonly label: string; readonly icon: IconName }>> = {
+  phone: { label: 'As the phone', icon: 'smartphone' },
+  day: { label: 'Day', icon: 'sun' },
+  dark: { label: 'Dark', icon: 'moon' },
+  'night-red': { label: 'Night red', icon: 'eye' },
+};
+
+export function ThemeField() {
+  return (
+    <Section title="How it looks">
+      <Choices
+        legend="Theme"
+        isLegendHidden
+        hint="Night red keeps your eyes used to the dark."
+        required
+        options={themeChoices.map((value) => ({ value, ...words[value] }))}
+        value={themeChoice.value}
+        onChange={(value) => chooseTheme(themeChoices.find((it) => it === value) ?? 'phone')}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+/** Nobody is signed in on this phone: what to do about it. */
+
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { usePhone } from '../../phone-context.tsx';
+import { Mark } from '../../shell/mark.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { counted } from '../../words.ts';
+import { codeOf } from './code-of.ts';
+import './nobody.css';
+
+export function Nobody() {
+  const { state } = usePhone();
+  const waiting = state.others.filter(({ unsent }) => unsent > 0);
+  return (
+    <Page title="Nobody is signed in on this phone" subtitle={<Brand />}>
+      <p>
+        Beatbook is the record of work on the beat. It has no passwords: your administrator sends
+        you a link, and opening it on this phone signs you in.
+      </p>
+      <p>No link, or an old one? Ask your administrator or your coordinator for a new one.</p>
+      {waiting.length > 0 && (
+        <Notice kind="attention" isSudden={false} title="There is unsent work on this phone.">
+          {waiting.map(({ name, unsent }) => `${name}: ${counted(unsent, 'record')}`).join('. ')}.
+          It goes out when they sign in here again.
+        </Notice>
+      )}
+      <PasteLink />
+    </Page>
+  );
+}
+
+const Brand = () => (
+  <span class="nobody-brand">
+    <Mark />
+    Beatbook
+  </span>
+);
+
+function PasteLink() {
+  const { route } = useLocation();
+  const [link, setLink] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const open = (event: Event) => {
+    event.preventDefault();
+    const code = codeOf(link);
+    if (code === null) setWrong(true);
+    else route(`/join/${encodeURIComponent(code)}`);
+  };
+  return (
+    <Section title="You have a link">
+      <form class="stack" onSubmit={open} noValidate>
+        <TextField
+          label="Paste it here"
+          hint="It has /join/ in it."
+          inputMode="url"
+          autoComplete="off"
+          spellcheck={false}
+          value={link}
+          error={
+            isWrong
+              ? 'This is not a Beatbook link. Copy all of it from the message it came in.'
+              : undefined
+          }
+          onInput={(value) => {
+            setLink(value);
+            setWrong(false);
+          }}
+        />
+        <Button type="submit">Go on</Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,62 @@
+/** What threatens the work on this phone, the gravest first and never two at once; then what is merely going on. */
+import type { PhoneState } from '../../device/phone.ts';
+import { faultWords } from '../../domain/result.ts';
+import { LinkButton } from '../ui/link-button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { counted } from '../words.ts';
+import { UpdateOffer } from './update-offer.tsx';
+
+type Props = { readonly state: PhoneState; readonly isBusy: boolean };
+
+export function Banners({ state, isBusy }: Props) {
+  const { fetched, phase } = state.sync;
+  return (
+    <div class="banners">
+      <Worry state={state} />
+      {fetched !== undefined && phase === 'busy' && (
+        <Progress
+          words={`Fetching what the partnership has: ${counted(fetched, 'record')} so far.`}
+        />
+      )}
+      <UpdateOffer isBusy={isBusy} />
+    </div>
+  );
+}
+
+function Worry({ state: { storage, sync, unsent } }: { readonly state: PhoneState }) {
+  if (storage.isFull) {
+    return (
+      <Notice kind="attention" title={faultWords['storage-full']}>
+        The last thing you wrote did not fit, so it is not saved. Delete photos or apps you don’t
+        need, then save it again. What was saved before is safe.
+      </Notice>
+    );
+  }
+  if (sync.phase === 'signed-out') {
+    return (
+      <Notice kind="attention" title={faultWords['signed-out']}>
+        What you log is safe on this phone and you can go on. Ask your administrator for a new
+        sign-in link: opened on this phone, it sends everything.
+      </Notice>
+    );
+  }
+  if (sync.phase === 'too-old') {
+    return <Notice kind="attention" title={faultWords['too-old']} />;
+  }
+  if (storage.isPersisted === false && unsent > 0) {
+    return (
+      <Notice
+        title="This phone may clear what is not sent yet, if it runs short of space."
+        action={
+          <LinkButton href="/me" kind="quiet">
+            How to keep it safe
+          </LinkButton>
+        }
+      >
+        It rarely does, and everything goes out when there is signal.
+      </Notice>
+    );
+  }
+  return null;
+}

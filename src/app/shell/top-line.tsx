@@ -1,0 +1,56 @@
+/** One line over every page: whose beat this is, what marking the page carries, and whether all is safe. */
+import type { PhoneState } from '../../device/phone.ts';
+import { roles } from '../../domain/roles.ts';
+import { Icon } from '../ui/icon.tsx';
+import { counted } from '../words.ts';
+import './top-line.css';
+
+type Props = { readonly state: PhoneState; readonly isPersonal: boolean };
+
+export function TopLine({ state, isPersonal }: Props) {
+  return (
+    <div class="top-line">
+      <p class="top-beat">{beatOf(state)}</p>
+      {isPersonal && <p class="top-marking">OFFICIAL-SENSITIVE</p>}
+      <SafetyLink state={state} />
+    </div>
+  );
+}
+
+/** A zone's name, two zones' names, or the partnership's. */
+function beatOf({ person, reference }: PhoneState): string {
+  const zones = (person?.zones ?? []).map(
+    (id) => reference?.zones.find((zone) => zone.id === id)?.name ?? id,
+  );
+  if (zones.length > 2) return `${zones[0]} and ${zones.length - 1} more`;
+  if (zones.length > 0) return zones.join(' and ');
+  return reference?.partnership.shortName ?? 'Beatbook';
+}
+
+function SafetyLink({ state: { person, unsent, needsAttention } }: Pick<Props, 'state'>) {
+  const hasRecords = person && roles[person.role].pages.includes('records');
+  const href = hasRecords ? '/records' : '/me';
+  if (needsAttention > 0) {
+    return (
+      <a class="top-safety top-attention" href={href}>
+        <Icon name="triangle-alert" size="small" />
+        {needsAttention === 1 ? '1 needs attention' : `${needsAttention} need attention`}
+      </a>
+    );
+  }
+  if (unsent > 0) {
+    return (
+      <a class="top-safety top-unsent" href={href}>
+        <span class="top-dot" aria-hidden="true" />
+        {unsent} to send
+        <span class="only-heard">: {counted(unsent, 'record')} saved on this phone</span>
+      </a>
+    );
+  }
+  return (
+    <a class="top-safety top-received" href={href}>
+      <Icon name="check" size="small" />
+      All received
+    </a>
+  );
+}
