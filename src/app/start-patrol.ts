@@ -3,8 +3,8 @@ import type { Held, Phone, PhoneState } from '../device/phone.ts';
 import type { Fix, World } from '../device/world.ts';
 import { fixAgeMaxMs } from '../domain/new-incident.ts';
 import { newPatrol } from '../domain/new-patrol.ts';
-import type { Patrol } from '../domain/patrol.ts';
 import { fail, fault, ok, type Result } from '../domain/result.ts';
+import { runningPatrolOf } from './patrols.ts';
 
 /** The id of the patrol that runs from now; where one runs already, that one's. */
 export async function startPatrol(
@@ -21,14 +21,6 @@ export async function startPatrol(
   const place = fix && isFresh(fix, at) ? placeOf(fix) : undefined;
   const last = ownPatrolsOf(state)[0]?.fields;
   return await phone.log('patrol', newPatrol({ at, place, reference, person, last }));
-}
-
-export type RunningPatrol = { readonly id: string; readonly fields: Patrol };
-
-/** The patrol this person is on: begun and not ended. */
-export function runningPatrolOf(state: PhoneState): RunningPatrol | undefined {
-  const held = ownPatrolsOf(state).find(({ fields }) => fields.to === undefined);
-  return held && { id: held.id, fields: held.fields as Patrol };
 }
 
 /** Own patrols, the latest first. */

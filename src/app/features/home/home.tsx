@@ -1,10 +1,64 @@
+/** The officer's home: am I on patrol, where, how long; what can I log now; is everything safe. */
+import { useState } from 'preact/hooks';
+import type { PositionFault } from '../../../device/world.ts';
+import { openVisitOf } from '../../../domain/patrol.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Reference } from '../../../domain/reference.ts';
+import type { Fault } from '../../../domain/result.ts';
+import { runningPatrolOf } from '../../patrols.ts';
+import { usePhone } from '../../phone-context.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useFix } from '../../use-fix.ts';
+import { faultSentence } from '../../words.ts';
+import { HomeBeforeLists } from './home-before-lists.tsx';
+import { KindTiles } from './kind-tiles.tsx';
+import { PatrolCard } from './patrol-card.tsx';
+import { StartCard } from './start-card.tsx';
+import { ToFinish } from './to-finish.tsx';
+import './home.css';
 
-/** Stands here until the feature is built. */
 export function Home() {
+  const { state } = usePhone();
+  const { reference, person } = state;
+  if (!reference || !person) return <HomeBeforeLists />;
+  return <HomeWithLists reference={reference} person={person} />;
+}
+
+type Props = { readonly reference: Reference; readonly person: Person };
+
+function HomeWithLists({ reference, person }: Props) {
+  const { state } = usePhone();
+  const { fault: positionFault } = useFix();
+  const [fault, setFault] = useState<Fault | null>(null);
+  const patrol = runningPatrolOf(state);
+  const visited = patrol && openVisitOf(patrol.fields)?.hotspot;
   return (
-    <Page title="Home">
-      <p>This page is not built yet.</p>
+    <Page title="Home" isTitleHidden>
+      {fault && (
+        <Notice kind="danger" title="That was not saved">
+          {faultSentence(fault)}
+        </Notice>
+      )}
+      {patrol ? (
+        <PatrolCard patrol={patrol.fields} reference={reference} />
+      ) : (
+        <StartCard reference={reference} person={person} onFault={setFault} />
+      )}
+      <Section
+        title="What did you see?"
+        hint={positionFault ? noPosition[positionFault] : undefined}
+      >
+        <KindTiles key={visited ?? ''} reference={reference} visited={visited} onFault={setFault} />
+      </Section>
+      <ToFinish reference={reference} />
     </Page>
   );
 }
+
+const noPosition: Readonly<Record<PositionFault, string>> = {
+  refused: 'Beatbook may not use this phone’s position, so each incident asks where it was.',
+  unavailable: 'No position just now, so each incident asks where it was.',
+  'not-on-this-phone': 'This phone gives no position, so each incident asks where it was.',
+};

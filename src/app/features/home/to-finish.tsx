@@ -1,0 +1,35 @@
+/** What was logged in haste and still lacks something; the tray asks only for that, one after another. */
+import type { Held, PhoneState } from '../../../device/phone.ts';
+import type { Reference } from '../../../domain/reference.ts';
+import type { Instant } from '../../../domain/time.ts';
+import { mayStillChange } from '../../log-incident.ts';
+import { usePhone } from '../../phone-context.tsx';
+import { List, Row } from '../../ui/row.tsx';
+import { timeWords } from '../../words.ts';
+
+export function ToFinish({ reference }: { readonly reference: Reference }) {
+  const { state, world } = usePhone();
+  const now = world.now();
+  const open = unfinishedOf(state, now);
+  const [first] = open;
+  if (!first) return null;
+  const type = reference.incidentTypes.find(({ id }) => id === first.fields.type);
+  const at = timeWords(first.fields.from ?? first.createdAt, now, reference.partnership.timeZone);
+  return (
+    <List label="To finish">
+      <Row
+        icon="pencil"
+        title={`To finish: ${open.length}`}
+        detail={`First ${(type?.short ?? 'an incident').toLowerCase()}, ${at}`}
+        href={`/incident/${first.id}?finish=1`}
+      />
+    </List>
+  );
+}
+
+/** The oldest first: its memory fades first. */
+export const unfinishedOf = (state: PhoneState, now: Instant): Held<'incident'>[] =>
+  [...state.records.values()]
+    .filter((held): held is Held<'incident'> => held.kind === 'incident')
+    .filter((held) => held.fields.isUnfinished && mayStillChange(held, state, now))
+    .sort((a, b) => a.createdAt - b.createdAt);
