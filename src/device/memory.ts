@@ -1,0 +1,79 @@
+/** What is in storage, in memory: read once, then only what changed. */
+import { heldOf } from './overlay.ts';
+import { recordsIn } from './pages.ts';
+import type { Held } from './phone.ts';
+import { fold, type PageSize, type Replica } from './replica.ts';
+import type { ChangeRow, PageRow } from './rows.ts';
+
+export type Memory = {
+  readonly replica: Replica;
+  readonly queue: ReadonlyMap<string, readonly ChangeRow[]>;
+  readonly records: ReadonlyMap<string, Held>;
+  /** Ids of the changes that are on the wire now. */
+  readonly onWire: ReadonlySet<string>;
+  readonly pages: readonly PageSize[];
+};
+
+export const emptyMemory = (): Memory => ({
+  replica: new Map(),
+  queue: new Map(),
+  records: new Map(),
+  onWire: new Set(),
+  pages: [],
+});
+
+/** With one record's changes as they now are in storage. */
+export const withRowsOf = (memory: Memory, record: string, rows: readonly ChangeRow[]): Memory => {
+  const queue = new Map(memory.queue);
+  if (rows.length > 0) queue.set(record, rows);
+  else queue.delete(record);
+  return laidOver({ ...memory, queue }, [record]);
+};
+
+/** With the pages that are new, and the whole queue as it now is. */
+export function withRead(
+  memory: Memory,
+  pages: readonly PageRow[],
+  rows: readonly ChangeRow[],
+): Memory {
+  const pulled = pages.flatMap(recordsIn);
+  const queue = byRecord(rows);
+  const sizes = [...memory.pages, ...pages.map(({ n = 0, count }) => ({ n, count }))];
+  const touched = [...pulled.map(({ id }) => id), ...memory.queue.keys(), ...queue.keys()];
+  const replica = fold(memory.replica, pulled);
+  return laidOver({ ...memory, replica, queue, pages: sizes }, touched);
+}
+
+function byRecord(rows: readonly ChangeRow[]): Map<string, ChangeRow[]> {
+  const queue = new Map<string, ChangeRow[]>();
+  for (const row of rows) {
+    const others = queue.get(row.record);
+    if (others) others.push(row);
+    else queue.set(row.record, [row]);
+  }
+  return queue;
+}
+
+export function withOnWire(memory: Memory, onWire: ReadonlySet<string>): Memory {
+  const touched = [...memory.queue].flatMap(([record, rows]) =>
+    rows.some(({ id }) => onWire.has(id) !== memory.onWire.has(id)) ? [record] : [],
+  );
+  return laidOver({ ...memory, onWire }, touched);
+}
+
+function laidOver(memory: Memory, touched: Iterable<string>): Memory {
+  const records = new Map(memory.records);
+  for (const id of touched) {
+    const held = heldOf(memory.replica.get(id), memory.queue.get(id) ?? [], memory.onWire);
+    if (held) records.set(id, held);
+    else records.delete(id);
+  }
+  return { ...memory, records };
+}
+
+export function countsOf({ queue }: Memory): { unsent: number; needsAttention: number } {
+  const rows = [...queue.values()];
+  const having = (state: ChangeRow['state']) =>
+    rows.filter((changes) => changes.some((row) => row.state === state)).length;
+  return { unsent: having('waiting'), needsAttention: having('refused') };
+}

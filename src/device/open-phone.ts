@@ -1,0 +1,270 @@
+/** The phone as the app has it: who is signed in, their storage, and the sync loop behind it. */
+import type { Person } from '../domain/people.ts';
+import { fail, fault, ok, type Result } from '../domain/result.ts';
+import {
+  openDeviceStore,
+  readIsPersisted,
+  readOthers,
+  readSignedIn,
+  writeIsPersisted,
+  writeSignedIn,
+} from './device-storage.ts';
+import { heldUntilOf } from './hold.ts';
+import { PersonStorage } from './person-storage.ts';
+import { emptyView } from './person-view.ts';
+import type { Phone, PhoneState } from './phone.ts';
+import { firstParts, type Parts, phoneStateOf } from './phone-state.ts';
+import { browserPlatform, type Platform, type TabNews } from './platform.ts';
+import { changeRecord, discardRefused, logRecord, removeRecord } from './record-changes.ts';
+import type { DeviceTables } from './rows.ts';
+import { askForSession, beginWork, endSession, endWork, toKnown } from './session.ts';
+import type { Store } from './store.ts';
+import type { SyncLoop } from './sync-loop.ts';
+import type { World } from './world.ts';
+
+export const openPhone = (world: World, platform: Platform = browserPlatform()): Phone =>
+  new OpenPhone(world, platform);
+
+/** An old tab may keep the database from opening, and no event says so. */
+const openMsMax = 3000;
+const reopenMs = 5000;
+
+/** Owns the open databases, the sync loop and the watching of other tabs, until `close`. */
+class OpenPhone implements Phone {
+  readonly #world: World;
+  readonly #platform: Platform;
+  readonly #device: Store<DeviceTables>;
+  readonly #listeners = new Set<() => void>();
+  readonly #stopWatching: () => void;
+  #storage: PersonStorage | null = null;
+  #loop: SyncLoop | null = null;
+  #parts: Parts = firstParts;
+  #state: PhoneState | null = null;
+  #isClosed = false;
+  /** People come and go one after the other; whoever writes waits for who it is. */
+  #entering: Promise<void>;
+
+  constructor(world: World, platform: Platform) {
+    this.#world = world;
+    this.#platform = platform;
+    this.#device = openDeviceStore(this.#given());
+    this.#stopWatching = platform.watchTabs((news) => void this.#hear(news));
+    this.#entering = this.#open();
+  }
+
+  readonly state = (): PhoneState => {
+    this.#state ??= phoneStateOf(this.#parts, this.#storage?.view ?? emptyView);
+    return this.#state;
+  };
+
+  readonly watch = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly log: Phone['log'] = (kind, fields) =>
+    this.#write(async (storage) => {
+      const logged = await logRecord(this.#world, storage, kind, fields);
+      if (logged.ok) this.#changed(storage, logged.value);
+      return logged;
+    });
+
+  readonly change: Phone['change'] = (id, fields) =>
+    this.#writeTo(id, (storage) => changeRecord(this.#world, storage, id, fields));
+
+  readonly remove: Phone['remove'] = (id) =>
+    this.#writeTo(id, (storage) => removeRecord(this.#world, storage, id));
+
+  readonly discardRefused: Phone['discardRefused'] = (id) =>
+    this.#writeTo(id, (storage) => discardRefused(storage, id));
+
+  readonly saveDraft: Phone['saveDraft'] = (draft) =>
+    this.#write((storage) => storage.putDraft({ ...draft, savedAt: this.#world.now() }));
+
+  readonly dropDraft: Phone['dropDraft'] = (key) =>
+    this.#write((storage) => storage.dropDraft(key));
+
+  readonly syncNow = async (): Promise<void> => {
+    await this.#entering;
+    await this.#startSync();
+    await this.#loop?.tryNow();
+  };
+
+  readonly signIn = async (code: string): Promise<Result<Person>> => {
+    await this.#entering;
+    const reply = await askForSession(this.#world, code, this.#platform.deviceName);
+    if (!reply.ok) return reply;
+    const { person, signInEndsAt } = reply.value;
+    const storage = this.#storageOf(person.id);
+    const begun = await beginWork(storage, reply.value);
+    if (storage !== this.#storage) storage.close();
+    if (!begun.ok) return begun;
+    const kept = await writeSignedIn(this.#device, toKnown(person, signInEndsAt));
+    if (!kept.ok) return kept;
+    await this.#enterNext(person.id);
+    this.#platform.tellTabs({ what: 'person', person: person.id });
+    return ok(person);
+  };
+
+  readonly signOut = async (): Promise<Result<null>> => {
+    await this.#entering;
+    if (!this.#storage) return ok(null);
+    const ended = await endWork(this.#storage);
+    if (!ended.ok) return ended;
+    const forgotten = await writeSignedIn(this.#device, null);
+    if (!forgotten.ok) return forgotten;
+    await this.#enterNext(null);
+    this.#platform.tellTabs({ what: 'person', person: null });
+    // Waited for: it must not come behind the next person's sign-in and end theirs.
+    await endSession(this.#world);
+    return ok(null);
+  };
+
+  readonly askToPersist = async (): Promise<void> => {
+    const isPersisted = await this.#platform.persist();
+    if (isPersisted !== null) await writeIsPersisted(this.#device, isPersisted);
+    this.#show({ isPersisted, room: await this.#platform.room() });
+  };
+
+  readonly close = (): void => {
+    this.#isClosed = true;
+    this.#leave();
+    this.#stopWatching();
+    this.#device.close();
+    this.#listeners.clear();
+  };
+
+  async #open(): Promise<void> {
+    const slow = this.#world.wakeAfter(openMsMax, () => this.#show({ stage: 'storage-blocked' }));
+    const signedIn = await readSignedIn(this.#device);
+    if (signedIn.ok) await this.#enter(signedIn.value);
+    else this.#openLater();
+    slow();
+  }
+
+  #openLater(): void {
+    if (this.#isClosed) return;
+    this.#show({ stage: 'storage-blocked' });
+    this.#world.wakeAfter(reopenMs, () => {
+      if (!this.#isClosed) this.#entering = this.#open();
+    });
+  }
+
+  #enterNext(personId: string | null): Promise<void> {
+    this.#entering = this.#entering.then(() => this.#enter(personId));
+    return this.#entering;
+  }
+
+  async #enter(personId: string | null): Promise<void> {
+    if (this.#isClosed) return;
+    if (this.#storage && this.#storage.personId === personId) {
+      await this.#storage.refresh();
+    } else {
+      this.#leave();
+      this.#storage = personId === null ? null : this.#storageOf(personId);
+      const read = await (this.#storage?.refresh() ?? ok(null));
+      if (!read.ok) return this.#openLater();
+    }
+    this.#show({ stage: this.#storage ? 'ready' : 'nobody' });
+    void this.#lookAround();
+    void this.#startSync().then(() => this.#loop?.tryNow());
+  }
+
+  #leave(): void {
+    this.#loop?.stop();
+    this.#loop = null;
+    this.#storage?.close();
+    this.#storage = null;
+    this.#parts = { ...this.#parts, sync: firstParts.sync };
+  }
+
+  #storageOf(personId: string): PersonStorage {
+    if (this.#storage?.personId === personId) return this.#storage;
+    return new PersonStorage(personId, {
+      ...this.#given(),
+      onChange: () => this.#show({}),
+    });
+  }
+
+  /** What the first screen need not wait for. */
+  async #lookAround(): Promise<void> {
+    const storage = this.#storage;
+    const told = await readIsPersisted(this.#device);
+    const isPersisted = (await this.#platform.isPersisted()) || (told.ok ? told.value : null);
+    const room = await this.#platform.room();
+    const others = await readOthers(this.#device, storage?.personId ?? null, this.#given());
+    if (storage === this.#storage) this.#show({ isPersisted, room, others });
+    await storage?.tidy();
+  }
+
+  /** The loop is a file of its own that the first page does not wait for. */
+  async #startSync(): Promise<void> {
+    const storage = this.#storage;
+    const loaded = await loadSync();
+    if (!storage || storage !== this.#storage || this.#loop) return;
+    if (!loaded) return this.#show({ sync: { phase: 'waiting', fault: fault('offline') } });
+    this.#loop = new loaded.SyncLoop({
+      world: this.#world,
+      platform: this.#platform,
+      storage,
+      told: (sync) => this.#show({ sync }),
+    });
+  }
+
+  async #write<T>(work: (storage: PersonStorage) => Promise<Result<T>>): Promise<Result<T>> {
+    await this.#entering;
+    return this.#storage ? work(this.#storage) : fail(fault('signed-out'));
+  }
+
+  #writeTo(
+    id: string,
+    work: (storage: PersonStorage) => Promise<Result<null>>,
+  ): Promise<Result<null>> {
+    return this.#write(async (storage) => {
+      const done = await work(storage);
+      if (done.ok) this.#changed(storage, id);
+      return done;
+    });
+  }
+
+  #changed({ view, personId }: PersonStorage, record: string): void {
+    this.#platform.tellTabs({ what: 'records', person: personId });
+    const rows = view.memory.queue.get(record) ?? [];
+    if (rows.length > 0) this.#loop?.changed(heldUntilOf(rows, this.#world.now()));
+  }
+
+  async #hear({ what, person }: TabNews): Promise<void> {
+    await this.#entering;
+    if (what === 'person') return this.#enterNext(person);
+    if (person === this.#storage?.personId) await this.#storage?.refresh();
+  }
+
+  #given() {
+    return {
+      world: this.#world,
+      databases: this.#platform.databases,
+      onBlocked: (isBlocked: boolean) =>
+        this.#show({ stage: isBlocked ? 'storage-blocked' : this.#stageNow() }),
+    };
+  }
+
+  #stageNow(): PhoneState['stage'] {
+    if (this.#parts.stage === 'opening') return 'opening';
+    return this.#storage ? 'ready' : 'nobody';
+  }
+
+  #show(change: Partial<Parts>): void {
+    this.#parts = { ...this.#parts, ...change };
+    this.#state = null;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+async function loadSync() {
+  try {
+    return await import('./sync-loop.ts');
+  } catch {
+    // The app was updated beneath this page; capture goes on, and a reload mends it (S14).
+    return null;
+  }
+}

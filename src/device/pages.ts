@@ -1,0 +1,40 @@
+/** The replica's pages in storage. All of it runs inside a transaction of its caller. */
+import type { Pulled } from '../sync/messages.ts';
+import { changeMeta, readMeta } from './meta.ts';
+import { fold, inPages, type Replica } from './replica.ts';
+import type { PageRow, PersonTables } from './rows.ts';
+
+export const appendPage = async (
+  { pages }: PersonTables,
+  records: readonly Pulled[],
+): Promise<void> => {
+  if (records.length > 0) await pages.put(toPage(records));
+};
+
+export const pagesAfter = ({ pages }: PersonTables, n: number): Promise<PageRow[]> =>
+  pages.range(':id', n, Number.POSITIVE_INFINITY);
+
+/** Written by this phone, parsed by the wire's schema before: it is not parsed again at every start. */
+export const recordsIn = (page: PageRow): readonly Pulled[] => JSON.parse(page.records);
+
+/** Drops the replica, never the queue (S7). */
+export async function dropPages(tables: PersonTables): Promise<void> {
+  const { generation } = await readMeta(tables);
+  await tables.pages.clear();
+  await changeMeta(tables, { generation: generation + 1 });
+}
+
+/** Rewrites the pages from one on; what they fold to stays the same. */
+export async function rewritePages(tables: PersonTables, from: number): Promise<void> {
+  const stale = await pagesAfter(tables, from - 1);
+  const folded = stale.reduce<Replica>((all, page) => fold(all, recordsIn(page)), new Map());
+  const { generation } = await readMeta(tables);
+  await tables.pages.remove(stale.map(({ n = 0 }) => n));
+  await tables.pages.putAll(inPages([...folded.values()]).map(toPage));
+  await changeMeta(tables, { generation: generation + 1 });
+}
+
+const toPage = (records: readonly Pulled[]): PageRow => ({
+  count: records.length,
+  records: JSON.stringify(records),
+});

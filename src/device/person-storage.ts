@@ -1,0 +1,146 @@
+/** One person's database: opened, read into memory, written to. Nobody else's is ever touched (S8). */
+import { ok, type Result } from '../domain/result.ts';
+import { forgetReceived } from './apply-reply.ts';
+import { layBallast, writeSurely } from './ballast.ts';
+import { withOnWire, withRowsOf } from './memory.ts';
+import { rewritePages } from './pages.ts';
+import { emptyView, type PersonView, readAfter, viewAfter } from './person-view.ts';
+import type { Draft } from './phone.ts';
+import { rowsOfRecord } from './queue.ts';
+import { staleFrom } from './replica.ts';
+import { type PersonTables, personTableIndexes } from './rows.ts';
+import { type Databases, openStore, type Store } from './store.ts';
+import type { World } from './world.ts';
+
+type Given = {
+  readonly world: World;
+  readonly databases: Databases;
+  readonly onChange: () => void;
+  readonly onBlocked: (isBlocked: boolean) => void;
+};
+
+export const openPersonStore = (
+  personId: string,
+  { world, databases, onBlocked }: Omit<Given, 'onChange'>,
+): Store<PersonTables> =>
+  openStore<PersonTables>({
+    name: `beatbook-person-${personId}`,
+    indexes: personTableIndexes,
+    databases,
+    pause: (delayMs) => pause(world, delayMs),
+    onBlocked,
+  });
+
+export const pause = (world: World, delayMs: number): Promise<void> =>
+  delayMs === 0 ? Promise.resolve() : new Promise((wake) => world.wakeAfter(delayMs, wake));
+
+/** Opens with the first `refresh`, and holds the database open until `close`. */
+export class PersonStorage {
+  readonly personId: string;
+  view: PersonView = emptyView;
+  readonly #given: Given;
+  readonly #store: Store<PersonTables>;
+  #writes = 0;
+  #refreshing: Promise<Result<null>> = Promise.resolve(ok(null));
+  #isRefreshAhead = false;
+
+  constructor(personId: string, given: Given) {
+    this.personId = personId;
+    this.#given = given;
+    this.#store = openPersonStore(personId, given);
+  }
+
+  /** Reads what another tab or the sync loop wrote; cheap when that was little. */
+  refresh(): Promise<Result<null>> {
+    if (this.#isRefreshAhead) return this.#refreshing;
+    this.#isRefreshAhead = true;
+    this.#refreshing = this.#refreshing.then(() => {
+      this.#isRefreshAhead = false;
+      return this.#readAgain();
+    });
+    return this.#refreshing;
+  }
+
+  /** What was read while a write ran may lack it: then it is read again, and not shown. */
+  async #readAgain(): Promise<Result<null>> {
+    const before = this.#writes;
+    const read = await this.#store.read((tables) => readAfter(tables, this.view));
+    if (!read.ok) return read;
+    if (before !== this.#writes) return this.#readAgain();
+    this.#show(viewAfter(this.view, read.value));
+    return ok(null);
+  }
+
+  /** For what a person wrote, and for receipts: on a full phone it takes the place of the ballast. */
+  async write<T>(work: (tables: PersonTables) => Promise<T>): Promise<Result<T>> {
+    this.#writes++;
+    const { result, wasFull } = await writeSurely(this.#store, work);
+    this.#writes++;
+    const isFull = wasFull || (!result.ok && this.view.isFull);
+    if (isFull !== this.view.isFull) this.#show({ isFull });
+    return result;
+  }
+
+  /** For what can be fetched again. */
+  async writeIfRoom<T>(work: (tables: PersonTables) => Promise<T>): Promise<Result<T>> {
+    this.#writes++;
+    const result = await this.#store.write(work);
+    this.#writes++;
+    return result;
+  }
+
+  /** Writes to one record's changes; they are seen only when they are flushed (S1). */
+  async writeRecord(
+    record: string,
+    work: (tables: PersonTables) => Promise<void>,
+  ): Promise<Result<null>> {
+    const rows = await this.write(async (tables) => {
+      await work(tables);
+      return rowsOfRecord(tables, record);
+    });
+    if (!rows.ok) return rows;
+    this.#show({ memory: withRowsOf(this.view.memory, record, rows.value) });
+    return ok(null);
+  }
+
+  async putDraft(draft: Draft): Promise<Result<null>> {
+    const put = await this.write(({ drafts }) => drafts.put(draft));
+    if (!put.ok) return put;
+    this.#show({ drafts: new Map([...this.view.drafts, [draft.key, draft]]) });
+    return ok(null);
+  }
+
+  async dropDraft(key: string): Promise<Result<null>> {
+    const dropped = await this.write(({ drafts }) => drafts.remove([key]));
+    if (!dropped.ok) return dropped;
+    this.#show({ drafts: new Map([...this.view.drafts].filter(([other]) => other !== key)) });
+    return ok(null);
+  }
+
+  showOnWire(changes: ReadonlySet<string>): void {
+    this.#show({ memory: withOnWire(this.view.memory, changes) });
+  }
+
+  /** Housekeeping that nobody waits for, once after it was opened. */
+  async tidy(): Promise<void> {
+    await this.writeIfRoom((tables) => forgetReceived(tables, this.#given.world.now()));
+    await layBallast(this.#store);
+  }
+
+  async compact(): Promise<void> {
+    const { pages, replica } = this.view.memory;
+    const from = staleFrom(pages, replica.size);
+    if (from === null) return;
+    const done = await this.writeIfRoom((tables) => rewritePages(tables, from));
+    if (done.ok) await this.refresh();
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  #show(change: Partial<PersonView>): void {
+    this.view = { ...this.view, ...change };
+    this.#given.onChange();
+  }
+}

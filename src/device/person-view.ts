@@ -1,0 +1,76 @@
+/** What is seen of one person's storage, and how it is read: everything at first, then what is new. */
+import type { Reference } from '../domain/reference.ts';
+import { emptyMemory, type Memory, withRead } from './memory.ts';
+import { newMeta, readMeta, readMetaRow } from './meta.ts';
+import { pagesAfter } from './pages.ts';
+import type { Draft } from './phone.ts';
+import { unacknowledged } from './queue.ts';
+import type { ChangeRow, Meta, PageRow, PersonTables, StoredReference } from './rows.ts';
+
+export type PersonView = {
+  readonly meta: Meta;
+  readonly memory: Memory;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly reference: Reference | null;
+  readonly isDemonstration: boolean;
+  /** The last write of the person's own did not fit, or only in the place of the ballast. */
+  readonly isFull: boolean;
+};
+
+export const emptyView: PersonView = {
+  // No storage counts from there, so that the first reading is a whole one.
+  meta: { ...newMeta, generation: -1 },
+  memory: emptyMemory(),
+  drafts: new Map(),
+  names: {},
+  reference: null,
+  isDemonstration: false,
+  isFull: false,
+};
+
+export type Read = {
+  readonly meta: Meta;
+  readonly isWhole: boolean;
+  readonly pages: readonly PageRow[];
+  readonly rows: readonly ChangeRow[];
+  readonly drafts: readonly Draft[];
+  readonly names: Readonly<Record<string, string>>;
+  /** Absent while the one that is seen still stands. */
+  readonly reference: StoredReference | undefined;
+};
+
+/** Runs inside a transaction of its caller. */
+export async function readAfter(tables: PersonTables, view: PersonView): Promise<Read> {
+  const meta = await readMeta(tables);
+  const isWhole = meta.generation !== view.meta.generation;
+  const isSameReference = meta.referenceVersion === view.meta.referenceVersion;
+  return {
+    meta,
+    isWhole,
+    pages: await pagesAfter(tables, isWhole ? 0 : (view.memory.pages.at(-1)?.n ?? 0)),
+    rows: await unacknowledged(tables),
+    drafts: await tables.drafts.all(),
+    names: (await readMetaRow(tables, 'names')) ?? {},
+    reference: isSameReference ? undefined : await readMetaRow(tables, 'reference'),
+  };
+}
+
+export function viewAfter(view: PersonView, read: Read): PersonView {
+  const { onWire } = view.memory;
+  return {
+    ...view,
+    meta: read.meta,
+    memory: withRead(
+      read.isWhole ? { ...emptyMemory(), onWire } : view.memory,
+      read.pages,
+      read.rows,
+    ),
+    drafts: new Map(read.drafts.map((draft) => [draft.key, draft])),
+    names: read.names,
+    ...(read.reference && {
+      reference: JSON.parse(read.reference.content) as Reference,
+      isDemonstration: read.reference.isDemonstration,
+    }),
+  };
+}

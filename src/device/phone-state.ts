@@ -1,0 +1,49 @@
+/** The one state that the app looks at, put together from what lies in different places. */
+
+import type { Fault } from '../domain/result.ts';
+import { countsOf } from './memory.ts';
+import type { PersonView } from './person-view.ts';
+import type { PhoneState, SyncPhase } from './phone.ts';
+import type { StorageRoom } from './platform.ts';
+
+export type SyncStatus = {
+  readonly phase: SyncPhase;
+  readonly fault: Fault | null;
+  readonly fetched?: number;
+};
+
+export type Parts = {
+  readonly stage: PhoneState['stage'];
+  readonly sync: SyncStatus;
+  readonly isPersisted: boolean | null;
+  readonly room: StorageRoom | null;
+  readonly others: PhoneState['others'];
+};
+
+export const firstParts: Parts = {
+  stage: 'opening',
+  sync: { phase: 'settled', fault: null },
+  isPersisted: null,
+  room: null,
+  others: [],
+};
+
+export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
+  stage: parts.stage,
+  person: view.meta.person,
+  signInEndsAt: view.meta.signInEndsAt,
+  reference: view.reference,
+  isDemonstration: view.isDemonstration,
+  names: view.names,
+  records: view.memory.records,
+  drafts: view.drafts,
+  ...countsOf(view.memory),
+  sync: { ...parts.sync, lastReplyAt: view.meta.lastReplyAt },
+  storage: {
+    isPersisted: parts.isPersisted,
+    usedBytes: parts.room?.usedBytes ?? null,
+    quotaBytes: parts.room?.quotaBytes ?? null,
+    isFull: view.isFull,
+  },
+  others: parts.others,
+});

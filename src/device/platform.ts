@@ -1,0 +1,101 @@
+/** The browser's own parts that a phone leans on; tests give others. */
+import type { Databases } from './store.ts';
+
+/** What one tab tells the others of this phone. */
+export type TabNews = { readonly what: 'records' | 'person'; readonly person: string | null };
+
+export type StorageRoom = { readonly usedBytes: number; readonly quotaBytes: number };
+
+export type Platform = {
+  readonly databases: Databases;
+  /** Runs `work` while no other tab runs one of that name, or after `patienceMs` all the same. */
+  readonly inTurn: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  readonly tellTabs: (news: TabNews) => void;
+  readonly watchTabs: (heard: (news: TabNews) => void) => () => void;
+  readonly isVisible: () => boolean;
+  /** Signal came back, or the person came back to the page: both are worth a try at once (S10). */
+  readonly watchReturns: (returned: () => void) => () => void;
+  readonly isPersisted: () => Promise<boolean | null>;
+  readonly persist: () => Promise<boolean | null>;
+  readonly room: () => Promise<StorageRoom | null>;
+  /** How the administrator's list calls this phone. */
+  readonly deviceName: string;
+};
+
+/** A tab frozen while it held the lock would stop the others for good: they wait no longer (#7.7). */
+const patienceMs = 45_000;
+
+export function browserPlatform(): Platform {
+  return {
+    databases: { indexedDB, IDBKeyRange },
+    inTurn,
+    ...newTabs(),
+    isVisible: () => document.visibilityState === 'visible',
+    watchReturns,
+    isPersisted: async () => (await navigator.storage?.persisted?.()) ?? null,
+    persist: async () => (await navigator.storage?.persist?.()) ?? null,
+    room,
+    deviceName: deviceNameOf(navigator.userAgent),
+  };
+}
+
+async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+  if (!navigator.locks) return work();
+  let hasBegun = false;
+  const signal = AbortSignal.timeout(patienceMs);
+  try {
+    return await navigator.locks.request(name, { signal }, () => {
+      hasBegun = true;
+      return work();
+    });
+  } catch (error) {
+    if (hasBegun || !signal.aborted) throw error;
+    return work();
+  }
+}
+
+function newTabs(): Pick<Platform, 'tellTabs' | 'watchTabs'> {
+  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('beatbook') : null;
+  return {
+    tellTabs: (news) => channel?.postMessage(news),
+    watchTabs: (heard) => {
+      const hear = (event: MessageEvent<TabNews>) => heard(event.data);
+      channel?.addEventListener('message', hear);
+      return () => channel?.removeEventListener('message', hear);
+    },
+  };
+}
+
+function watchReturns(returned: () => void): () => void {
+  const look = () => {
+    if (document.visibilityState === 'visible') returned();
+  };
+  addEventListener('online', returned);
+  addEventListener('pageshow', look);
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    removeEventListener('online', returned);
+    removeEventListener('pageshow', look);
+    document.removeEventListener('visibilitychange', look);
+  };
+}
+
+async function room(): Promise<StorageRoom | null> {
+  const estimate = await navigator.storage?.estimate?.();
+  if (estimate?.usage === undefined || estimate.quota === undefined) return null;
+  return { usedBytes: estimate.usage, quotaBytes: estimate.quota };
+}
+
+const deviceNames: readonly (readonly [RegExp, string])[] = [
+  [/iPhone/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Android.*Mobile/, 'Android phone'],
+  [/Android/, 'Android tablet'],
+  [/Windows/, 'Windows computer'],
+  [/Mac OS X/, 'Mac'],
+  [/Linux|CrOS/, 'Linux computer'],
+];
+
+/** No more than the make: what tells one person's phones apart, and nobody else's. */
+const deviceNameOf = (userAgent: string): string =>
+  deviceNames.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'Phone';

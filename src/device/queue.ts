@@ -1,0 +1,142 @@
+/**
+ * The queue of changes that the server has not acknowledged: how a person's writing gets in, and how
+ * it may be taken back. All of it runs inside a transaction of its caller, and comes to the same end
+ * when it is run twice.
+ */
+import { type Fields, type Kind, withFields } from '../domain/records.ts';
+import type { Instant } from '../domain/time.ts';
+import { isCreate, refusedFieldsOf } from './overlay.ts';
+import type { ChangeRow, PersonTables } from './rows.ts';
+
+export type NewChange = {
+  readonly id: string;
+  readonly record: string;
+  readonly kind: Kind;
+  readonly at: Instant;
+  /** The version that the person is looking at; 0 where the server has none. */
+  readonly seen: number;
+};
+
+type RowsOfRecord = {
+  readonly waiting: readonly ChangeRow[];
+  readonly refused: readonly ChangeRow[];
+};
+
+export const rowsOfRecord = async (
+  { changes }: PersonTables,
+  record: string,
+): Promise<readonly ChangeRow[]> =>
+  (await changes.match('record', record)).filter(({ state }) => state !== 'received');
+
+export const unacknowledged = async ({ changes }: PersonTables): Promise<readonly ChangeRow[]> => {
+  const rows = [
+    ...(await changes.match('state', 'waiting')),
+    ...(await changes.match('state', 'refused')),
+  ];
+  return rows.sort(byOrder);
+};
+
+export async function addCreate(
+  tables: PersonTables,
+  change: NewChange,
+  fields: Fields,
+  notBefore: Instant | undefined,
+): Promise<void> {
+  const hold = notBefore === undefined ? {} : { notBefore };
+  await addOnce(tables, { ...rowOf(change, 0, fields), ...hold });
+}
+
+/** Lays fields into the record's newest change while nobody has seen it; otherwise it is a new one. */
+export async function addChange(
+  tables: PersonTables,
+  change: NewChange,
+  fields: Fields,
+): Promise<void> {
+  if (await isThere(tables, change.id)) return;
+  const { waiting, refused } = await split(tables, change.record);
+  if (refused.length > 0) return mend(tables, change, fields);
+
+  const newest = waiting.at(-1);
+  const isOpen = newest && newest.takenAt === undefined && !newest.isDelete;
+  if (!isOpen || (!isCreate(newest) && newest.base < change.seen)) {
+    await addOnce(tables, rowOf(change, baseAfter(newest, change.seen), fields));
+  } else if (isCreate(newest)) {
+    await tables.changes.put({ ...newest, fields: withFields(newest.fields, fields) });
+  } else {
+    await tables.changes.put({ ...newest, fields: { ...newest.fields, ...fields }, at: change.at });
+  }
+}
+
+/**
+ * What was refused, mended, is a new change: under its old id the server would answer as it did
+ * then (S2). What is still waiting behind it was written later, and keeps its say.
+ */
+async function mend(tables: PersonTables, change: NewChange, fields: Fields): Promise<void> {
+  const { waiting, refused } = await split(tables, change.record);
+  const wasCreate = refused.some(isCreate);
+  const behind = wasCreate ? waiting : [];
+  const later = Object.assign({}, ...waiting.map((row) => row.fields)) as Fields;
+  const meant = without(refusedFieldsOf(refused), Object.keys(wasCreate ? {} : later));
+  const mended = { ...meant, ...refusedFieldsOf(behind), ...fields };
+
+  await tables.changes.remove([...refused, ...behind].map(keyOf));
+  const base = wasCreate ? 0 : baseAfter(waiting.at(-1), change.seen);
+  await addOnce(tables, rowOf(change, base, wasCreate ? withFields({}, mended) : mended));
+}
+
+/** Takes a record back: what the server cannot know of never was, the rest is deleted there too. */
+export async function addRemoval(tables: PersonTables, change: NewChange): Promise<void> {
+  if (await isThere(tables, change.id)) return;
+  const { waiting, refused } = await split(tables, change.record);
+  await tables.changes.remove(refused.map(keyOf));
+
+  const isKnownThere = change.seen > 0 || waiting.some(({ takenAt }) => takenAt !== undefined);
+  if (!isKnownThere) return void (await tables.changes.remove(waiting.map(keyOf)));
+  const base = baseAfter(waiting.at(-1), change.seen);
+  await addOnce(tables, { ...rowOf(change, base, {}), isDelete: true });
+}
+
+/** Drops what was refused; what could only follow from a refused beginning goes with it. */
+export async function dropRefused(tables: PersonTables, record: string): Promise<void> {
+  const { waiting, refused } = await split(tables, record);
+  const dropped = refused.some(isCreate) ? [...refused, ...waiting] : refused;
+  await tables.changes.remove(dropped.map(keyOf));
+}
+
+/**
+ * The version that a change is made on. Behind a waiting change it is the one which that will make,
+ * so that a person's second thought does not clash with their first.
+ */
+const baseAfter = (newest: ChangeRow | undefined, seen: number): number =>
+  newest ? Math.max(newest.base, seen) + 1 : seen;
+
+const rowOf = (change: NewChange, base: number, fields: Fields): ChangeRow => ({
+  id: change.id,
+  record: change.record,
+  kind: change.kind,
+  base,
+  fields,
+  at: change.at,
+  state: 'waiting',
+});
+
+async function split(tables: PersonTables, record: string): Promise<RowsOfRecord> {
+  const rows = await rowsOfRecord(tables, record);
+  return {
+    waiting: rows.filter(({ state }) => state === 'waiting'),
+    refused: rows.filter(({ state }) => state === 'refused'),
+  };
+}
+
+async function addOnce(tables: PersonTables, row: ChangeRow): Promise<void> {
+  if (!(await isThere(tables, row.id))) await tables.changes.put(row);
+}
+
+const isThere = async ({ changes }: PersonTables, id: string): Promise<boolean> =>
+  (await changes.match('id', id)).length > 0;
+
+const without = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+export const keyOf = (row: ChangeRow): number => row.n ?? -1;
+export const byOrder = (a: ChangeRow, b: ChangeRow): number => keyOf(a) - keyOf(b);

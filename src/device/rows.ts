@@ -1,0 +1,120 @@
+/**
+ * What lies in this phone's storage. The schema is for life: indexes may be added, nothing is ever
+ * renamed or migrated, because the queue is the only copy of what an officer wrote.
+ */
+import type { Person, Role } from '../domain/people.ts';
+import type { Fields, Kind } from '../domain/records.ts';
+import type { Fault } from '../domain/result.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Draft } from './phone.ts';
+
+/** What this phone needs of a table, whatever library keeps it. */
+export type Rows<Row, Key> = {
+  readonly get: (key: Key) => Promise<Row | undefined>;
+  readonly all: () => Promise<Row[]>;
+  /** Rows whose index has this value, oldest first. */
+  readonly match: (index: string, value: string) => Promise<Row[]>;
+  /** Rows above the first bound, up to and with the second, in the index's order. */
+  readonly range: (index: string, above: Bound, upTo: Bound, rowsMax?: number) => Promise<Row[]>;
+  readonly put: (row: Row) => Promise<Key>;
+  readonly putAll: (rows: readonly Row[]) => Promise<unknown>;
+  readonly remove: (keys: readonly Key[]) => Promise<unknown>;
+  readonly clear: () => Promise<unknown>;
+};
+
+export type Bound = number | readonly [string, number];
+
+/** `received` rows stay for a while, so that a restored server gets them again (S13). */
+export type ChangeState = 'waiting' | 'refused' | 'received';
+
+export type ChangeRow = {
+  /** The order in which the person made them. */
+  readonly n?: number;
+  readonly id: string;
+  readonly record: string;
+  readonly kind: Kind;
+  readonly base: number;
+  readonly fields: Fields;
+  readonly isDelete?: true;
+  readonly at: Instant;
+  /** Not sent earlier, so that *Undo* can take it back as if it had never been. */
+  readonly notBefore?: Instant;
+  readonly state: ChangeState;
+  /** Given when it is first taken into a batch, and anew under a new client id (S3). */
+  readonly seq?: number;
+  /** From then on the server may know it: it can no longer be altered in place (S2). */
+  readonly takenAt?: Instant;
+  readonly fault?: Fault;
+  readonly receipt?: { readonly code: string; readonly at: Instant };
+  readonly receivedAt?: Instant;
+  /** The version that the change made of the record. */
+  readonly madeVersion?: number;
+};
+
+/** A page as it was pulled: what is in it is one JSON text, written 100 times faster than rows. */
+export type PageRow = { readonly n?: number; readonly count: number; readonly records: string };
+
+export type Meta = {
+  readonly clientId: string | null;
+  readonly nextSeq: number;
+  readonly epoch: string | null;
+  readonly cursor: string | null;
+  readonly person: Person | null;
+  readonly signInEndsAt: Instant | null;
+  readonly lastReplyAt: Instant | null;
+  readonly referenceVersion: string | null;
+  /** Counts how often pages were dropped or rewritten: another tab must then read them all again. */
+  readonly generation: number;
+  /** While signed out nothing is kept of what the server sends. */
+  readonly isSignedOut: boolean;
+};
+
+export type StoredReference = {
+  readonly isDemonstration: boolean;
+  /** JSON. */
+  readonly content: string;
+};
+
+export type MetaRow =
+  | { readonly key: 'meta'; readonly value: Partial<Meta> }
+  | { readonly key: 'reference'; readonly value: StoredReference }
+  | { readonly key: 'names'; readonly value: Readonly<Record<string, string>> };
+
+export type BallastRow = { readonly key: string; readonly bytes: ArrayBuffer };
+
+export type PersonTables = {
+  readonly changes: Rows<ChangeRow, number>;
+  readonly pages: Rows<PageRow, number>;
+  readonly drafts: Rows<Draft, string>;
+  readonly meta: Rows<MetaRow, string>;
+  readonly ballast: Rows<BallastRow, string>;
+};
+
+export const personTableIndexes = {
+  changes: '++n,id,record,state,[state+n],[state+seq]',
+  pages: '++n',
+  drafts: 'key',
+  meta: 'key',
+  ballast: 'key',
+} as const satisfies Record<keyof PersonTables, string>;
+
+export type KnownPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly signInEndsAt: Instant;
+};
+
+export type SettingRow =
+  | { readonly key: 'signed-in'; readonly value: string | null }
+  | { readonly key: 'is-persisted'; readonly value: boolean };
+
+export type DeviceTables = {
+  readonly people: Rows<KnownPerson, string>;
+  readonly settings: Rows<SettingRow, string>;
+};
+
+export const deviceTableIndexes = {
+  people: 'id',
+  settings: 'key',
+} as const satisfies Record<keyof DeviceTables, string>;

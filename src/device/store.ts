@@ -1,0 +1,160 @@
+/** The only file that knows Dexie: opens a database, runs transactions, and says what went wrong. */
+import Dexie, { type Table } from 'dexie';
+import { type Fault, fail, fault, ok, type Result } from '../domain/result.ts';
+import type { Bound, Rows } from './rows.ts';
+
+export type Databases = {
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof IDBKeyRange;
+};
+
+export type Store<Tables> = {
+  readonly read: <T>(work: (tables: Tables) => Promise<T>) => Promise<Result<T>>;
+  /**
+   * Resolves only after the transaction is complete and flushed (S1). `work` may run twice, so it
+   * must come to the same end when its first run did take effect.
+   */
+  readonly write: <T>(work: (tables: Tables) => Promise<T>) => Promise<Result<T>>;
+  readonly close: () => void;
+};
+
+export type StoreOptions = {
+  readonly name: string;
+  readonly indexes: Readonly<Record<string, string>>;
+  readonly databases: Databases;
+  readonly pause: (delayMs: number) => Promise<void>;
+  /** Another tab holds the database open in a way that keeps us out, or it has let go. */
+  readonly onBlocked?: (isBlocked: boolean) => void;
+};
+
+/** iOS takes the connection away in the background; a new one works, the old one never does (#7.2). */
+const reopenDelaysMs = [0, 250, 1000] as const;
+
+export function openStore<Tables>(options: StoreOptions): Store<Tables> {
+  let dexie = newDexie(options);
+  let isClosed = false;
+
+  async function run<T>(
+    mode: 'r' | 'rw',
+    work: (tables: Tables) => Promise<T>,
+  ): Promise<Result<T>> {
+    const first = await attempt(dexie, mode, work);
+    if (first.ok || first.fault !== 'lost' || isClosed) return toResult(first);
+    for (const delayMs of reopenDelaysMs) {
+      await options.pause(delayMs);
+      if (await reopen()) return toResult(await attempt(dexie, mode, work));
+    }
+    return toResult(first);
+  }
+
+  async function reopen(): Promise<boolean> {
+    if (isClosed) return false;
+    dexie.close({ disableAutoOpen: true });
+    dexie = newDexie(options);
+    try {
+      await dexie.open();
+      options.onBlocked?.(false);
+      return true;
+    } catch (error) {
+      troubleOf(error);
+      return false;
+    }
+  }
+
+  return {
+    read: (work) => run('r', work),
+    write: (work) => run('rw', work),
+    close: () => {
+      isClosed = true;
+      dexie.close({ disableAutoOpen: true });
+    },
+  };
+}
+
+function newDexie({ name, indexes, databases, onBlocked }: StoreOptions): Dexie {
+  const dexie = new Dexie(name, {
+    ...databases,
+    // Chromium's default reports `complete` before the flush: a flat battery would break S1.
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+  });
+  dexie.version(1).stores(indexes);
+  dexie.on('blocked', () => onBlocked?.(true));
+  dexie.on('versionchange', () => onBlocked?.(true));
+  return dexie;
+}
+
+type Trouble = 'full' | 'lost' | 'closed';
+
+async function attempt<Tables, T>(
+  dexie: Dexie,
+  mode: 'r' | 'rw',
+  work: (tables: Tables) => Promise<T>,
+): Promise<Result<T, Trouble>> {
+  const tables = tablesOf<Tables>(dexie);
+  try {
+    return ok(await dexie.transaction(mode, dexie.tables, () => work(tables)));
+  } catch (error) {
+    return fail(troubleOf(error));
+  }
+}
+
+const faults: Readonly<Record<Trouble, Fault>> = {
+  full: fault('storage-full'),
+  lost: fault('storage-closed'),
+  closed: fault('storage-closed'),
+};
+
+const toResult = <T>(result: Result<T, Trouble>): Result<T> =>
+  result.ok ? result : fail(faults[result.fault]);
+
+const troubles: Readonly<Record<string, Trouble>> = {
+  QuotaExceededError: 'full',
+  UnknownError: 'lost',
+  InvalidStateError: 'lost',
+  DatabaseClosedError: 'lost',
+  AbortError: 'lost',
+  TimeoutError: 'lost',
+  OpenFailedError: 'closed',
+  VersionError: 'closed',
+  SecurityError: 'closed',
+  NotFoundError: 'closed',
+  NotReadableError: 'closed',
+  MissingAPIError: 'closed',
+};
+
+/** What storage may do on a good day; anything else is a fault of ours, and is thrown on. */
+function troubleOf(error: unknown): Trouble {
+  const causes = causesOf(error).map(({ name }) => troubles[name]);
+  const found = (['full', 'lost', 'closed'] as const).find((trouble) => causes.includes(trouble));
+  if (!found) throw error;
+  return found;
+}
+
+/** A full disk hides inside an AbortError, a lost connection inside an OpenFailedError. */
+function causesOf(error: unknown): { readonly name: string }[] {
+  if (!(error instanceof Object) || !('name' in error)) return [];
+  const inner = 'inner' in error ? causesOf(error.inner) : [];
+  return [{ name: String(error.name) }, ...inner];
+}
+
+const tablesOf = <Tables>(dexie: Dexie): Tables =>
+  Object.fromEntries(dexie.tables.map((table) => [table.name, rowsOf(table)])) as Tables;
+
+const rowsOf = <Row, Key>(table: Table<Row, Key>): Rows<Row, Key> => ({
+  get: (key) => table.get(key),
+  all: () => table.toArray(),
+  match: (index, value) => table.where(index).equals(value).toArray(),
+  range: (index, above, upTo, rowsMax = Number.POSITIVE_INFINITY) =>
+    within(table, index, [above, upTo]).limit(rowsMax).toArray(),
+  put: (row) => table.put(row),
+  putAll: (rows) => table.bulkPut(rows),
+  remove: (keys) => table.bulkDelete([...keys]),
+  clear: () => table.clear(),
+});
+
+const within = <Row, Key>(
+  table: Table<Row, Key>,
+  index: string,
+  [above, upTo]: readonly [Bound, Bound],
+) => table.where(index).between(above, upTo, false, true);

@@ -1,0 +1,154 @@
+/** When this phone and the server talk (S10). It is loaded after the phone is usable, never before. */
+import type { Fault } from '../domain/result.ts';
+import type { Instant } from '../domain/time.ts';
+import { nextTryAt } from '../sync/backoff.ts';
+import { refuseHere, renumber } from './batch.ts';
+import type { PersonStorage } from './person-storage.ts';
+import type { SyncPhase } from './phone.ts';
+import type { SyncStatus } from './phone-state.ts';
+import type { Platform } from './platform.ts';
+import { type Course, newCourse, type Step, turnAfter } from './sync-course.ts';
+import { type Cycle, runCycle } from './sync-cycle.ts';
+import type { World } from './world.ts';
+
+type Given = {
+  readonly world: World;
+  readonly platform: Platform;
+  readonly storage: PersonStorage;
+  readonly told: (status: SyncStatus) => void;
+};
+
+const retryMs = 30_000;
+const pollMs = 60_000;
+
+export class SyncLoop {
+  readonly #given: Given;
+  #course: Course = newCourse;
+  #phase: SyncPhase = 'settled';
+  #fetched = 0;
+  /** Not even a new change is a reason to ask before. */
+  #serverAsksUntil: Instant = 0;
+  #heldUntil: Instant | null = null;
+  #running: Promise<void> | null = null;
+  #isAskedAgain = false;
+  #isStopped = false;
+  #wakeAt: Instant | null = null;
+  #cancelWake: () => void = () => undefined;
+  readonly #stopWatching: () => void;
+
+  constructor(given: Given) {
+    this.#given = given;
+    this.#stopWatching = given.platform.watchReturns(() => void this.tryNow());
+  }
+
+  /** Resolves when there is nothing more to do for now. */
+  tryNow(): Promise<void> {
+    this.#isAskedAgain = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+      if (this.#isAskedAgain && !this.#isStopped) void this.tryNow();
+    });
+    return this.#running;
+  }
+
+  /** A change was written: it goes at once, or when it is no longer held for *Undo*. */
+  changed(heldUntil: Instant | null): void {
+    if (this.#phase === 'signed-out' || this.#phase === 'too-old') return;
+    if (heldUntil === null) void this.tryNow();
+    else this.#wakeBy(heldUntil);
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancelWake();
+    this.#stopWatching();
+  }
+
+  async #run(): Promise<void> {
+    const { world } = this.#given;
+    while (this.#isAskedAgain && !this.#isStopped) {
+      this.#isAskedAgain = false;
+      if (world.now() < this.#serverAsksUntil) this.#wakeBy(this.#serverAsksUntil);
+      else await this.#talk();
+    }
+  }
+
+  async #talk(): Promise<void> {
+    const { world, platform, storage } = this.#given;
+    this.#cancelWake();
+    this.#wakeAt = null;
+    let step: Step = { next: 'again' };
+    while (step.next === 'again' && !this.#isStopped) {
+      this.#tell('busy', null);
+      const cycle = await platform.inTurn(`beatbook-sync-${storage.personId}`, () =>
+        runCycle(world, storage, this.#course.rowsMax),
+      );
+      this.#note(cycle);
+      const turn = turnAfter(this.#course, cycle);
+      this.#course = turn.course;
+      step = await this.#mended(turn.step);
+    }
+    if (!this.#isStopped) await this.#rest(step);
+  }
+
+  #note({ result, heldUntil }: Cycle): void {
+    this.#heldUntil = heldUntil;
+    if (!result.ok) return;
+    const { platform, storage } = this.#given;
+    const { fetched, hasMore } = result.value;
+    this.#fetched = hasMore || this.#fetched > 0 ? this.#fetched + fetched : 0;
+    platform.tellTabs({ what: 'records', person: storage.personId });
+  }
+
+  /** Steps that only set the queue right are taken here; then it goes on at once. */
+  async #mended(step: Step): Promise<Step> {
+    const { world, storage } = this.#given;
+    if (step.next !== 'renumber' && step.next !== 'refuse') return step;
+    const newId = world.newId();
+    const done = await storage.write((tables) =>
+      step.next === 'refuse' ? refuseHere(tables, step, newId) : renumber(tables, newId),
+    );
+    await storage.refresh();
+    return done.ok ? { next: 'again' } : { next: 'wait', fault: done.fault, retryAfterSeconds: 0 };
+  }
+
+  async #rest(step: Step): Promise<void> {
+    const { world, storage } = this.#given;
+    this.#fetched = 0;
+    if (step.next === 'stop') return this.#tell(step.phase, step.fault);
+    if (step.next === 'wait') {
+      const now = world.now();
+      this.#serverAsksUntil = now + step.retryAfterSeconds * 1000;
+      const { failures } = this.#course;
+      this.#wakeBy(nextTryAt(now, failures - 1, world.chance(), step.retryAfterSeconds));
+      return this.#tell('waiting', step.fault);
+    }
+    this.#tell('settled', null);
+    await storage.compact();
+    this.#pollLater();
+  }
+
+  #pollLater(): void {
+    const { world, platform, storage } = this.#given;
+    if (this.#heldUntil !== null) this.#wakeBy(this.#heldUntil);
+    if (!platform.isVisible()) return;
+    const isWaiting = storage.view.memory.queue.size > 0;
+    this.#wakeBy(world.now() + (isWaiting ? retryMs : pollMs));
+  }
+
+  #wakeBy(at: Instant): void {
+    if (this.#isStopped || (this.#wakeAt !== null && this.#wakeAt <= at)) return;
+    this.#cancelWake();
+    this.#wakeAt = at;
+    this.#cancelWake = this.#given.world.wakeAfter(at - this.#given.world.now(), () => {
+      this.#wakeAt = null;
+      void this.tryNow();
+    });
+  }
+
+  #tell(phase: SyncPhase, fault: Fault | null): void {
+    this.#phase = phase;
+    const fetched = this.#fetched > 0 ? { fetched: this.#fetched } : {};
+    this.#given.told({ phase, fault, ...fetched });
+  }
+}
