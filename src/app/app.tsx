@@ -31,10 +31,12 @@ function Stage() {
   return (
     <div class="frame-bare">
       <SkipLink />
-      {state.isDemonstration && <Ribbon />}
-      <div class="banners">
-        <UpdateOffer isBusy={isAnyFormOpen()} />
-      </div>
+      <header>
+        {state.isDemonstration && <Ribbon />}
+        <div class="banners">
+          <UpdateOffer isBusy={isAnyFormOpen()} />
+        </div>
+      </header>
       {code === null ? (
         <Part key="nobody" load={nobody} given={{}} />
       ) : (

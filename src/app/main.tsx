@@ -1,5 +1,55 @@
+/** Where the app is put together: the only file that knows the real clock, chance, wire and position. */
+import './look/base.css';
+import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { openPhone } from '../device/open-phone.ts';
+import type { World } from '../device/world.ts';
+import { App } from './app.tsx';
+import { listenForInstall } from './install.ts';
+import { isAnyFormOpen } from './open-forms.ts';
+import { hasOwnRecord } from './own-records.ts';
+import { runningPatrolOf } from './patrols.ts';
+import { type HeldPhone, holdPhone } from './phone-context.tsx';
+import { browserPosition } from './position.ts';
+import { keepScroll } from './scroll.ts';
+import { guardStaleParts } from './stale-parts.ts';
+import { startTheme } from './theme.ts';
+
+const world: World = {
+  now: () => Date.now(),
+  newId: () => crypto.randomUUID(),
+  chance: () => Math.random(),
+  fetch: (path, init) => fetch(path, init),
+  wakeAfter: (delayMs, wake) => {
+    const timer = setTimeout(wake, delayMs);
+    return () => clearTimeout(timer);
+  },
+  position: browserPosition(),
+};
+
+function start(root: HTMLElement): void {
+  startTheme();
+  keepScroll();
+  const held = holdPhone(openPhone(world), world);
+  guardStaleParts(() => isAnyFormOpen() || !!runningPatrolOf(held.state.peek()));
+  listenForInstall(() => void held.phone.askToPersist());
+  askToPersistOnce(held);
+  render(<App held={held} />, root);
+  root.dataset.release = __RELEASE__;
+  // After the first paint: nothing on the first page waits for it.
+  setTimeout(() => void import('./updates.ts').then(({ startUpdates }) => startUpdates()), 2000);
+}
+
+/** Asked once something of the person's own is here: a browser that asks them back has a reason to show. */
+function askToPersistOnce({ phone, state }: HeldPhone): void {
+  const stop = effect(() => {
+    const { storage, stage } = state.value;
+    if (stage !== 'ready' || !hasOwnRecord(state.value)) return;
+    queueMicrotask(() => stop());
+    if (storage.isPersisted === null) void phone.askToPersist();
+  });
+}
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
-render(<h1 data-release={__RELEASE__}>Beatbook</h1>, root);
+start(root);

@@ -33,14 +33,16 @@ export function Frame({ person, state }: Props) {
         <Bar person={person} current={found?.route.page ?? null} />
       </div>
       <div class="sheet-of-paper">
-        {state.isDemonstration && <Ribbon />}
-        <TopLine state={state} isPersonal={isAllowed && found?.route.isPersonal === true} />
-        <Banners state={state} isBusy={isAnyFormOpen() || !!patrol} />
-        {path === '/home' && (
-          <div class="banners">
-            <InstallOffer state={state} />
-          </div>
-        )}
+        <header>
+          {state.isDemonstration && <Ribbon />}
+          <TopLine state={state} isPersonal={isAllowed && found?.route.isPersonal === true} />
+          <Banners state={state} isBusy={isAnyFormOpen() || !!patrol} />
+          {path === '/home' && (
+            <div class="banners">
+              <InstallOffer state={state} />
+            </div>
+          )}
+        </header>
         {!found && <NotFound />}
         {found && !isAllowed && <NotAllowed role={roles[person.role].plain} />}
         {found && isAllowed && <Part key={path} load={found.route.load} given={{ id: found.id }} />}

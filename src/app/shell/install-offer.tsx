@@ -1,6 +1,7 @@
 /** Once, after the first saved record: Beatbook belongs on the home screen, where the phone keeps its storage too. */
 import type { PhoneState } from '../../device/phone.ts';
 import { install, isInstallOffered, putOffInstall } from '../install.ts';
+import { hasOwnRecord } from '../own-records.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -21,9 +22,4 @@ export function InstallOffer({ state }: { readonly state: PhoneState }) {
       It opens with one tap, and the phone is less likely to clear what it holds.
     </Notice>
   );
-}
-
-function hasOwnRecord({ records }: PhoneState): boolean {
-  for (const { isMine } of records.values()) if (isMine) return true;
-  return false;
 }

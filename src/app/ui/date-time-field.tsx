@@ -59,18 +59,14 @@ export function DateTimeField({ id, value, timeZone, onChange, latest, ...words 
           value={day}
           onChange={(event) => set(event.currentTarget.value, time)}
         />
-        <Button
-          aria-label={`${words.label}: 5 minutes sooner`}
-          onClick={() => onChange(value - step)}
-        >
-          −5 min
+        <Button onClick={() => onChange(value - step)}>
+          <span class="only-heard">{words.label}: </span>−5 min
         </Button>
         <Button
-          aria-label={`${words.label}: 5 minutes later`}
           disabled={latest !== undefined && value + step > latest}
           onClick={() => onChange(value + step)}
         >
-          +5 min
+          <span class="only-heard">{words.label}: </span>+5 min
         </Button>
       </div>
     </fieldset>
