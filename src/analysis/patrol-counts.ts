@@ -43,14 +43,33 @@ export function countPatrols(
   const counts = newCounts();
   for (const { fields } of patrols) {
     const moment = fields.from === undefined ? null : momentOf(fields.from);
-    if (!moment || !isMeant(fields, filter)) continue;
-    const doses = placedDosesOf(fields, zonesByHotspot).filter((dose) => isThere(dose, filter));
-    const isThereItself =
-      filter.hotspot === undefined &&
-      (filter.zone === undefined || fields.zones?.includes(filter.zone));
-    if (doses.length > 0 || isThereItself) countOne(counts, fields, doses, moment);
+    const doses = moment && dosesMeant(fields, filter, zonesByHotspot);
+    if (moment && doses) countOne(counts, fields, doses, moment);
   }
   return counts;
+}
+
+/** Whether a patrol is one of those that the filter names; the period is another matter. */
+export function patrolTestOf(
+  filter: FiguresFilter,
+  reference: Reference,
+): (patrol: Partial<Patrol>) => boolean {
+  const zonesByHotspot = zonesByHotspotOf(reference, filter.period.to);
+  return (patrol) => dosesMeant(patrol, filter, zonesByHotspot) !== null;
+}
+
+/** The visits that the filter names, or `null` where it does not name the patrol at all. */
+function dosesMeant(
+  patrol: Partial<Patrol>,
+  filter: FiguresFilter,
+  zonesByHotspot: ZonesByHotspot,
+): readonly PlacedDose[] | null {
+  if (!isMeant(patrol, filter)) return null;
+  const doses = placedDosesOf(patrol, zonesByHotspot).filter((dose) => isThere(dose, filter));
+  const isThereItself =
+    filter.hotspot === undefined &&
+    (filter.zone === undefined || patrol.zones?.includes(filter.zone));
+  return doses.length > 0 || isThereItself ? doses : null;
 }
 
 type PlacedDose = Dose & { readonly zones: readonly string[] };

@@ -46,6 +46,12 @@ export function hideSmall(summary: Summary, threshold: number): Summary {
   };
 }
 
+/** For readers of exact figures who may not count a few young people. */
+export const hideSmallReferrals = (summary: Summary, threshold: number): Summary =>
+  summary.referrals
+    ? { ...summary, referrals: hideReferrals(summary.referrals, threshold) }
+    : summary;
+
 function hideColumns(summary: Summary, measure: Measure, threshold: number): Summary {
   return moments.reduce((hidden, moment) => {
     const column = { measure, moment };
