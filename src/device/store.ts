@@ -93,7 +93,8 @@ async function attempt<Tables, T>(
 ): Promise<Result<T, Trouble>> {
   const tables = tablesOf<Tables>(dexie);
   try {
-    return ok(await dexie.transaction(mode, dexie.tables, () => work(tables)));
+    // Dexie follows a native `await` only into a function that is itself async.
+    return ok(await dexie.transaction(mode, dexie.tables, async () => work(tables)));
   } catch (error) {
     return fail(troubleOf(error));
   }

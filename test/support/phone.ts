@@ -1,0 +1,117 @@
+/** A phone for tests: the real one, on a disk in memory, that can be shown, hidden, and killed. */
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { openPhone } from '../../src/device/open-phone.ts';
+import type { Phone, PhoneState } from '../../src/device/phone.ts';
+import type { Platform, TabNews } from '../../src/device/platform.ts';
+import type { World } from '../../src/device/world.ts';
+import { until } from './world.ts';
+
+/** What outlives the app: the databases, and the tabs that hear each other. */
+export type Disk = {
+  readonly indexedDB: IDBFactory;
+  readonly tabs: Set<(news: TabNews) => void>;
+  readonly turns: Map<string, Promise<unknown>>;
+};
+
+export const newDisk = (): Disk => ({
+  indexedDB: new IDBFactory(),
+  tabs: new Set(),
+  turns: new Map(),
+});
+
+export type TestPhone = Phone & {
+  readonly disk: Disk;
+  /** The person comes back to the page, or signal to the phone. */
+  readonly comeBack: () => void;
+  readonly hide: () => void;
+  /** Waits until the state is so. */
+  readonly until: (what: string, isSo: (state: PhoneState) => boolean) => Promise<void>;
+  /** A flat battery: from now on it neither hears, nor writes, nor wakes. */
+  readonly kill: () => void;
+};
+
+export type PhoneOptions = {
+  readonly disk?: Disk;
+  /** `false`: a browser that knows no locks. */
+  readonly hasLocks?: boolean;
+  readonly platform?: Partial<Platform>;
+};
+
+export function turnOn(world: World, options: PhoneOptions = {}): TestPhone {
+  const disk = options.disk ?? newDisk();
+  const life = { isDead: false, isVisible: true };
+  const returned = new Set<() => void>();
+  const platform = { ...platformOf(disk, life, returned, options), ...options.platform };
+  const phone = openPhone(mortal(world, life), platform);
+  return {
+    ...phone,
+    disk,
+    comeBack: () => {
+      life.isVisible = true;
+      for (const wake of [...returned]) wake();
+    },
+    hide: () => {
+      life.isVisible = false;
+    },
+    until: (what, isSo) => until(what, () => isSo(phone.state())),
+    kill: () => {
+      life.isDead = true;
+      phone.close();
+    },
+  };
+}
+
+type Life = { isDead: boolean; isVisible: boolean };
+
+const never = new Promise<never>(() => undefined);
+
+const mortal = (world: World, life: Life): World => ({
+  ...world,
+  fetch: async (path, init) => {
+    if (life.isDead) return never;
+    const response = await world.fetch(path, init);
+    return life.isDead ? never : response;
+  },
+  wakeAfter: (delayMs, wake) => world.wakeAfter(delayMs, () => void (life.isDead || wake())),
+});
+
+function platformOf(
+  disk: Disk,
+  life: Life,
+  returned: Set<() => void>,
+  { hasLocks = true }: PhoneOptions,
+): Platform {
+  const own = new Set<(news: TabNews) => void>();
+  return {
+    databases: { indexedDB: disk.indexedDB, IDBKeyRange },
+    inTurn: (name, work) => (hasLocks ? inTurn(disk, name, work) : work()),
+    tellTabs: (news) => {
+      for (const hear of disk.tabs) if (!own.has(hear)) hear(news);
+    },
+    watchTabs: (heard) => {
+      const hear = (news: TabNews) => void (life.isDead || heard(news));
+      own.add(hear);
+      disk.tabs.add(hear);
+      return () => void disk.tabs.delete(hear);
+    },
+    isVisible: () => life.isVisible,
+    watchReturns: (wake) => {
+      returned.add(wake);
+      return () => void returned.delete(wake);
+    },
+    isPersisted: async () => null,
+    persist: async () => true,
+    room: async () => ({ usedBytes: 1000, quotaBytes: 1_000_000 }),
+    deviceName: 'Test phone',
+  };
+}
+
+function inTurn<T>({ turns }: Disk, name: string, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(name) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  turns.set(
+    name,
+    mine.catch(() => undefined),
+  );
+  return mine;
+}

@@ -1,0 +1,146 @@
+/** A world that a test holds in its hand: clock, ids, chance, wake-ups and the weather on the wire. */
+import type { World } from '../../src/device/world.ts';
+import type { Instant } from '../../src/domain/time.ts';
+
+type Fetch = World['fetch'];
+
+export type TestWorld = World & {
+  /** Moves the clock and wakes what falls due, in its order. */
+  readonly pass: (ms: number) => Promise<void>;
+  /** Sets the clock alone, as a person or a mast may do. */
+  readonly setClock: (now: Instant) => void;
+  readonly wire: Wire;
+};
+
+/**
+ * `reply-lost`: the server hears and answers, nothing comes back. `twice`: every request arrives
+ * twice. `hotel`: a sign-in page, with status 200, in place of every answer. `hangs`: silence.
+ */
+export type Weather = 'clear' | 'offline' | 'reply-lost' | 'twice' | 'hotel' | 'hangs';
+
+export type Sent = { readonly path: string; readonly method: string; readonly body: unknown };
+
+export type Wire = {
+  weather: Weather;
+  /** Answers the next requests in the server's place, one each. */
+  readonly instead: ((sent: Sent) => Response)[];
+  /** Everything that was put on the wire, whatever became of it. */
+  readonly sent: Sent[];
+  /** Who answers; another one may be put there. */
+  server: Fetch;
+};
+
+/** Sunday 22 November 2026, 01:00 in Maidstone. */
+export const oneInTheMorning: Instant = Date.UTC(2026, 10, 22, 1);
+
+export function newWorld(server: Fetch, seed = 1, startsAt = oneInTheMorning): TestWorld {
+  const chance = newChance(seed);
+  const clock = { now: startsAt };
+  const wire = newWire(server);
+  const sleepers = new Set<Sleeper>();
+  return {
+    now: () => clock.now,
+    newId: () => newUuid(chance),
+    chance,
+    fetch: (path, init) => send(wire, path, init),
+    wakeAfter: (delayMs, wake) => {
+      const sleeper = { at: clock.now + Math.max(0, delayMs), wake };
+      sleepers.add(sleeper);
+      return () => sleepers.delete(sleeper);
+    },
+    position: { watch: () => () => undefined },
+    pass: (ms) => pass(clock, sleepers, ms),
+    setClock: (now) => {
+      clock.now = now;
+    },
+    wire,
+  };
+}
+
+export const newWire = (server: Fetch): Wire => ({
+  weather: 'clear',
+  instead: [],
+  sent: [],
+  server,
+});
+
+/** mulberry32 (Ettinger 2017): small, and the same in every run. */
+export function newChance(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export function newUuid(chance: () => number): string {
+  const hex = Array.from({ length: 32 }, () => Math.floor(chance() * 16).toString(16)).join('');
+  const [a, b, c, d] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16), hex.slice(17, 20)];
+  return `${a}-${b}-4${c}-a${d}-${hex.slice(20)}`;
+}
+
+/** Waits until something is so; for what never becomes so the test fails here, with its name. */
+export async function until(what: string, isSo: () => boolean): Promise<void> {
+  for (let turn = 0; turn < turnsMax; turn++) {
+    if (isSo()) return;
+    await nextTurn();
+  }
+  throw new Error(`It never came to this: ${what}.`);
+}
+
+/** Some 5 s of an idle machine: far more than any single step takes. */
+const turnsMax = 50_000;
+
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+type Sleeper = { readonly at: Instant; readonly wake: () => void };
+
+async function pass(clock: { now: Instant }, sleepers: Set<Sleeper>, ms: number): Promise<void> {
+  const end = clock.now + ms;
+  for (let next = firstOf(sleepers, end); next; next = firstOf(sleepers, end)) {
+    sleepers.delete(next);
+    clock.now = Math.max(clock.now, next.at);
+    next.wake();
+    await nextTurn();
+  }
+  clock.now = end;
+}
+
+const firstOf = (sleepers: ReadonlySet<Sleeper>, end: Instant): Sleeper | undefined =>
+  [...sleepers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+
+async function send(wire: Wire, path: string, init: RequestInit): Promise<Response> {
+  const sent = { path, method: init.method ?? 'GET', body: bodyOf(init) };
+  wire.sent.push(sent);
+  const instead = wire.instead.shift();
+  if (instead) return instead(sent);
+  return weathers[wire.weather](() => wire.server(path, init), init);
+}
+
+const bodyOf = ({ body }: RequestInit): unknown =>
+  typeof body === 'string' ? JSON.parse(body) : undefined;
+
+const weathers: Readonly<
+  Record<Weather, (ask: () => Promise<Response>, init: RequestInit) => Promise<Response>>
+> = {
+  clear: (ask) => ask(),
+  offline: () => Promise.reject(new TypeError('Failed to fetch')),
+  'reply-lost': async (ask) => {
+    await ask();
+    throw new TypeError('Failed to fetch');
+  },
+  twice: async (ask) => {
+    await ask();
+    return ask();
+  },
+  hotel: async () =>
+    new Response('<!doctype html><title>Welcome to Hotel Wi-Fi</title>', {
+      headers: { 'content-type': 'text/html' },
+    }),
+  hangs: (_ask, { signal }) =>
+    new Promise((_, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    }),
+};
