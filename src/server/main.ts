@@ -1,2 +1,83 @@
-// A placeholder: the server's composition root comes here.
-export {};
+/** The server's composition root: clock, chance, disk and socket come in here and nowhere else. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import packageJson from '../../package.json' with { type: 'json' };
+import { faultWords } from '../domain/result.ts';
+import { hourMs } from '../domain/time.ts';
+import { makeStartLinks } from './accounts/links.ts';
+import { createApp } from './app.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
+import { closeDatabase } from './database/database.ts';
+import { mustReadReference } from './database/reference.ts';
+import type { Deps } from './deps.ts';
+import { openData, seed, tidy } from './open-data.ts';
+import { readStaticFiles } from './static-files.ts';
+import { linksText } from './welcome.ts';
+import type { World } from './world.ts';
+
+const root = join(import.meta.dirname, '../..');
+const world: World = { now: Date.now, newId: randomUUID, randomBytes };
+/** Requests under way get this long to finish when the server is told to stop. */
+const goodbyeMs = 5000;
+
+const given = parseArguments(process.argv.slice(2), process.env);
+if (typeof given === 'string') stop(given);
+await start(given);
+
+async function start(given: Arguments): Promise<void> {
+  const deps: Deps = { world, database: await openData(given.data) };
+  const seeded = await seed(deps, join(root, 'seeds'));
+  if (!seeded.ok) {
+    stop(`The seeds can't be read. ${faultWords[seeded.fault.code]}\n${seeded.fault.where ?? ''}`);
+  }
+  await tidy(deps);
+  const app = createApp({
+    ...deps,
+    files: readStaticFiles(join(root, 'dist')),
+    release: packageJson.version,
+    log: (line) => console.log(JSON.stringify(line)),
+    isBehindProxy: given.isBehindProxy,
+  });
+  const server = serve(
+    { fetch: app.fetch, port: given.port, ...(given.host && { hostname: given.host }) },
+    ({ port }) => welcome(deps, port).catch(trouble),
+  ) as Server;
+  server.on('error', (error: NodeJS.ErrnoException) => stop(portTrouble(error, given.port)));
+  setInterval(() => tidy(deps).catch(trouble), hourMs).unref();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => close(server, deps));
+  }
+}
+
+/** The links first: whoever waits for the last line has them all. */
+async function welcome(deps: Deps, port: number): Promise<void> {
+  const url = `http://localhost:${port}`;
+  const { timeZone, name } = (await mustReadReference(deps.database)).content.partnership;
+  console.log(`\n${name}\n`);
+  console.log(linksText(await makeStartLinks(deps), url, timeZone));
+  console.log(`Beatbook ${packageJson.version} is at ${url} (Ctrl+C stops it).\n`);
+}
+
+function close(server: Server, { database }: Deps): void {
+  setTimeout(() => server.closeAllConnections(), goodbyeMs).unref();
+  server.close(() => {
+    closeDatabase(database).then(() => process.exit(0), trouble);
+  });
+  server.closeIdleConnections();
+}
+
+const portTrouble = ({ code, message }: NodeJS.ErrnoException, port: number): string =>
+  code === 'EADDRINUSE'
+    ? `Port ${port} is in use. Start with another one: PORT=8788 npm start`
+    : `Beatbook can't listen on port ${port}: ${message}`;
+
+function trouble(error: Error): never {
+  return stop(`Beatbook had to stop: ${error.stack ?? error.message}`);
+}
+
+function stop(reason: string): never {
+  console.error(reason);
+  process.exit(1);
+}

@@ -1,9 +1,9 @@
-/** The content of `seeds/` as a Reference and its people, or the first mistake: file, entry and field. */
+/** The content of `seeds/` as a Reference and its people, or its mistakes: file, entry and field. */
 import type { Person } from '../../domain/people.ts';
 import type { Reference } from '../../domain/reference.ts';
 import { type Fault, fail, fault, ok, type Result } from '../../domain/result.ts';
 import { type Of, parse, type Schema } from '../../domain/schema.ts';
-import { checkSeeds } from './check-seeds.ts';
+import { mistakesIn } from './check-seeds.ts';
 import { choicesFile, listFiles, partnershipFile, peopleFile } from './collections.ts';
 
 export type Seeds = { readonly reference: Reference; readonly people: readonly Person[] };
@@ -28,8 +28,8 @@ export function parseSeeds(files: SeedFiles): Result<Seeds> {
 
   const reference = { ...lists, partnership: partnership.value, lists: choices.value } as Reference;
   const seeds = { reference, people: people.value };
-  const mistake = checkSeeds(seeds);
-  return mistake ? fail(mistake) : ok(seeds);
+  const mistakes = mistakesIn(seeds);
+  return mistakes.length > 0 ? fail(fault('malformed', mistakes.join('\n'))) : ok(seeds);
 }
 
 function parseFile<S extends Schema>(

@@ -4,10 +4,20 @@ import type { Reference } from '../../domain/reference.ts';
 import { roles } from '../../domain/roles.ts';
 import type { ReferenceNow } from '../database/reference.ts';
 
+export type ReferencePart = ReferenceNow & { readonly isDemonstration: boolean };
+
 /** Different parts have different versions, so that a change of role brings the other part. */
-export function referenceFor(role: Role, { version, content }: ReferenceNow): ReferenceNow {
-  if (roles[role].seesPremisesReasons) return { version: `${version}.whole`, content };
-  return { version: `${version}.part`, content: withoutReasons(content) };
+export function referenceFor(
+  role: Role,
+  { version, content }: ReferenceNow,
+  isDemonstration: boolean,
+): ReferencePart {
+  const isWhole = roles[role].seesPremisesReasons;
+  return {
+    version: [version, isWhole ? 'whole' : 'part', ...(isDemonstration ? ['demo'] : [])].join('.'),
+    isDemonstration,
+    content: isWhole ? content : withoutReasons(content),
+  };
 }
 
 /** Why a venue is rated red is for those who act on it. */

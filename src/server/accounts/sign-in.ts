@@ -1,0 +1,72 @@
+/** A one-time link becomes a session; a token becomes the person behind it. */
+import type { Person } from '../../domain/people.ts';
+import { fail, fault, ok, type Result } from '../../domain/result.ts';
+import { dayMs, type Instant, minuteMs } from '../../domain/time.ts';
+import { inTransaction } from '../database/database.ts';
+import { readPerson } from '../database/people.ts';
+import { mustReadReference } from '../database/reference.ts';
+import {
+  readSession,
+  revokeSession,
+  type Session,
+  saveSession,
+  touchSession,
+} from '../database/sessions.ts';
+import { readLink, type SignInLink, useLink } from '../database/sign-in-links.ts';
+import type { Deps } from '../deps.ts';
+import { hashOfCode, newCode } from './codes.ts';
+
+/** Who is asking. */
+export type Who = { readonly person: Person; readonly session: Session };
+export type SignedIn = Who & { readonly token: string };
+
+/** How exact *last seen* is: a write a minute and phone, not one a request. */
+const seenEveryMs = minuteMs;
+
+/** Faults: `link-unknown`, `link-used`, `link-expired`. A link works once, also for two at once. */
+export const signIn = (
+  { database, world }: Deps,
+  request: { readonly code: string; readonly device: string },
+): Promise<Result<SignedIn>> =>
+  inTransaction(database, async (within) => {
+    const now = world.now();
+    const link = await readLink(within, hashOfCode(request.code));
+    const usable = checkLink(link, now);
+    if (!usable.ok) return usable;
+    const stored = await readPerson(within, usable.value.person);
+    if (!stored?.isActive) return fail(fault('link-unknown'));
+    if (!(await useLink(within, usable.value.codeHash, now))) return fail(fault('link-used'));
+
+    const token = newCode(world);
+    const { policy } = (await mustReadReference(within)).content.partnership;
+    const session: Session = {
+      id: world.newId(),
+      person: stored.person.id,
+      device: request.device,
+      startedAt: now,
+      lastSeenAt: now,
+      endsAt: now + policy.signInDays * dayMs,
+    };
+    await saveSession(within, session, hashOfCode(token));
+    return ok({ person: stored.person, session, token });
+  });
+
+function checkLink(link: SignInLink | null, now: Instant): Result<SignInLink> {
+  if (!link) return fail(fault('link-unknown'));
+  if (link.usedAt !== null) return fail(fault('link-used'));
+  return link.endsAt <= now ? fail(fault('link-expired')) : ok(link);
+}
+
+/** The person and session behind a cookie's token, or `signed-out`. */
+export async function whoIs({ database, world }: Deps, token: string): Promise<Result<Who>> {
+  const now = world.now();
+  const session = await readSession(database, hashOfCode(token), now);
+  if (!session) return fail(fault('signed-out'));
+  const stored = await readPerson(database, session.person);
+  if (!stored?.isActive) return fail(fault('signed-out'));
+  if (now - session.lastSeenAt >= seenEveryMs) await touchSession(database, session.id, now);
+  return ok({ person: stored.person, session });
+}
+
+export const signOut = ({ database, world }: Deps, { session }: Who): Promise<void> =>
+  revokeSession(database, session.id, world.now());

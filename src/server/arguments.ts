@@ -1,0 +1,49 @@
+/** How the server was started: `npm start -- --demo --data DIR`, and the port from outside. */
+import { parseArgs } from 'node:util';
+
+export type Arguments = {
+  /** Fill an empty database with invented records. */
+  readonly isDemonstration: boolean;
+  /** The folder with everything that must be backed up. */
+  readonly data: string;
+  readonly port: number;
+  /** The address to listen on; absent, all of this machine's. */
+  readonly host?: string;
+  /** Whether `x-forwarded-*` may be believed. */
+  readonly isBehindProxy: boolean;
+};
+
+type Environment = { readonly [name: string]: string | undefined };
+
+const portDefault = '8787';
+
+/** The arguments, or one line that says what is wrong with them. */
+export function parseArguments(given: readonly string[], env: Environment): Arguments | string {
+  const options = optionsIn(given);
+  if (typeof options === 'string') return options;
+  const port = env.PORT ?? portDefault;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
+    return `PORT is ${port}, which is no port: give a number from 0 to 65535.`;
+  }
+  return {
+    isDemonstration: options.demo,
+    data: options.data,
+    port: Number(port),
+    ...(env.HOST && { host: env.HOST }),
+    isBehindProxy: env.BEHIND_PROXY === '1',
+  };
+}
+
+function optionsIn(given: readonly string[]): { demo: boolean; data: string } | string {
+  try {
+    return parseArgs({
+      args: [...given],
+      options: {
+        demo: { type: 'boolean', default: false },
+        data: { type: 'string', default: 'data' },
+      },
+    }).values;
+  } catch (error) {
+    return `${(error as Error).message} Known: --demo, --data DIR.`;
+  }
+}

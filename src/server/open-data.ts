@@ -1,0 +1,28 @@
+/** The partnership's data, ready to be served: opened, migrated, seeded. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Result } from '../domain/result.ts';
+import { dayMs } from '../domain/time.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { dropQuarantinedBefore } from './database/quarantine.ts';
+import { mustReadReference } from './database/reference.ts';
+import type { Deps } from './deps.ts';
+import { plantSeeds } from './seeds/plant-seeds.ts';
+
+const fileName = 'beatbook.sqlite';
+
+/** Opens the database in `folder`, which only this user of the machine may enter. */
+export async function openData(folder: string): Promise<Database> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return openDatabase(join(folder, fileName));
+}
+
+/** Faults name the seed file, its entry and field; nothing is written then. */
+export const seed = (deps: Deps, seedFolder: string): Promise<Result<null>> =>
+  plantSeeds(deps, seedFolder);
+
+/** Drops what was refused longer ago than the partnership keeps it. */
+export async function tidy({ database, world }: Deps): Promise<void> {
+  const { policy } = (await mustReadReference(database)).content.partnership;
+  await dropQuarantinedBefore(database, world.now() - policy.quarantineDays * dayMs);
+}

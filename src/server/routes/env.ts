@@ -1,0 +1,20 @@
+/** What routes know besides the request. */
+import type { Who } from '../accounts/sign-in.ts';
+import type { Deps } from '../deps.ts';
+import type { Log } from '../log.ts';
+import type { StaticFiles } from '../static-files.ts';
+
+export type AppDeps = Deps & {
+  readonly files: StaticFiles;
+  /** The version of this server, as `/healthz` tells it. */
+  readonly release: string;
+  readonly log: Log;
+  /** Whether `x-forwarded-*` come from a proxy of ours; otherwise anybody may have written them. */
+  readonly isBehindProxy: boolean;
+};
+
+export type Env = {
+  /** What `@hono/node-server` hands over; nothing in a test. */
+  Bindings: { incoming?: { socket: { remoteAddress?: string } } };
+  Variables: { who: Who };
+};

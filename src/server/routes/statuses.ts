@@ -1,0 +1,31 @@
+/** The HTTP status of each fault, when it is the answer to a whole request. */
+import type { FaultCode } from '../../domain/result.ts';
+
+export const statuses = {
+  malformed: 400,
+  'unknown-field': 400,
+  'unknown-kind': 400,
+  'unknown-entry': 400,
+  'outside-ages': 400,
+  'signed-out': 401,
+  'not-allowed': 403,
+  'not-yours': 403,
+  'wrong-person': 403,
+  'link-unknown': 404,
+  'no-such-record': 404,
+  'not-found': 404,
+  'already-made': 409,
+  'bad-step': 409,
+  'needs-a-person': 409,
+  'seq-gap': 409,
+  'too-late': 409,
+  'link-expired': 410,
+  'link-used': 410,
+  'too-large': 413,
+  'too-old': 426,
+  'too-often': 429,
+  'server-trouble': 500,
+  offline: 503,
+  'storage-closed': 503,
+  'storage-full': 507,
+} as const satisfies Record<FaultCode, number>;

@@ -1,0 +1,20 @@
+/** `POST /api/sync`: changes go in, outcomes and a page of records come out. */
+import { Hono } from 'hono';
+import { batchBytesMax } from '../../sync/limits.ts';
+import { handleSync } from '../sync/handle-sync.ts';
+import type { AppDeps, Env } from './env.ts';
+import { readJson } from './json-body.ts';
+import { limitBySession } from './rate-limit.ts';
+import { refuse } from './refuse.ts';
+import { signedInOnly } from './signed-in.ts';
+
+/** A full batch, and what stands around it. */
+const bodyBytesMax = batchBytesMax + 4 * 1024;
+
+export const syncRoutes = (deps: AppDeps): Hono<Env> =>
+  new Hono<Env>().post('/', signedInOnly(deps), limitBySession(deps, 'sync'), async (c) => {
+    const body = await readJson(c, bodyBytesMax);
+    if (!body.ok) return refuse(c, body.fault);
+    const reply = await handleSync(deps, c.get('who'), body.value);
+    return reply.ok ? c.json(reply.value) : refuse(c, reply.fault);
+  });

@@ -1,0 +1,61 @@
+/** A change as it came, and what can be made of it. */
+import { createHash } from 'node:crypto';
+import { kinds } from '../../domain/records.ts';
+import { fail, fault, ok, type Result } from '../../domain/result.ts';
+import { parse } from '../../domain/schema.ts';
+import { changeBytesMax } from '../../sync/limits.ts';
+import { type Change, changeHeadSchema, changeSchema } from '../../sync/messages.ts';
+
+export type SentChange = {
+  readonly id: string;
+  readonly seq: number;
+  readonly record: string;
+  readonly raw: unknown;
+  readonly json: string;
+  /** Of all but `seq`, whatever order the fields are in: the same change has the same hash. */
+  readonly hash: string;
+};
+
+/**
+ * The heads of a batch in the order of their sequence numbers (S3). One without a head can't be
+ * answered, so the whole batch is `malformed` and the phone sends it in smaller parts.
+ */
+export function readHeads(changes: readonly unknown[]): Result<readonly SentChange[]> {
+  const sent: SentChange[] = [];
+  for (const raw of changes) {
+    const { id, seq, record, ...rest } = Object(raw);
+    const head = parse(changeHeadSchema, { id, seq, record });
+    if (!head.ok) return head;
+    const hash = hashOf({ id, record, ...rest });
+    sent.push({ ...head.value, raw, json: JSON.stringify(raw), hash });
+  }
+  return ok(sent.sort((a, b) => a.seq - b.seq));
+}
+
+/** Faults: `too-large`, `malformed`, `unknown-field`. The fields are checked by name only. */
+export function parseChange({ raw, json }: SentChange): Result<Change> {
+  if (Buffer.byteLength(json) > changeBytesMax) return fail(fault('too-large', 'change'));
+  const change = parse(changeSchema, raw);
+  if (!change.ok) return change;
+  const known = kinds[change.value.kind].schema.entries;
+  // The names as they came: the schema library passes over `__proto__` in silence.
+  const sentNames = Object.keys((raw as { readonly fields: object }).fields);
+  const unknown = sentNames.find((name) => !Object.hasOwn(known, name));
+  return unknown === undefined ? change : fail(fault('unknown-field', unknown.slice(0, 40)));
+}
+
+const hashOf = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(inOrder(value)))
+    .digest('hex');
+
+/** Objects as lists of pairs by name, so that no order and no `__proto__` gets in the way. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return {
+    pairs: Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, inner]) => [name, inOrder(inner)]),
+  };
+}

@@ -1,0 +1,88 @@
+/** A page of what the person may see and does not have yet. */
+import type { Person } from '../../domain/people.ts';
+import { pageBytesMax, pageRecordsMax } from '../../sync/limits.ts';
+import type { Pulled } from '../../sync/messages.ts';
+import type { Database } from '../database/database.ts';
+import { readHead } from '../database/positions.ts';
+import { readRecordsAfter } from '../database/record-pages.ts';
+import type { StoredRecord } from '../database/records.ts';
+import { cursorText, positionIn, scopeOf } from './cursor.ts';
+import { viewFor } from './view.ts';
+
+/** Rows looked at for one page: where few are in sight, a reply must not wait for the whole table. */
+const rowsPerPageMax = 8 * pageRecordsMax;
+
+export type Asking = {
+  readonly person: Person;
+  readonly powers: ReadonlySet<string>;
+  readonly epoch: string;
+  /** As the phone sent them. */
+  readonly cursor: string | null;
+  readonly heldEpoch: string | null;
+};
+
+export type Page = {
+  readonly isReset: boolean;
+  readonly records: Pulled[];
+  readonly cursor: string;
+  readonly hasMore: boolean;
+};
+
+export async function pull(database: Database, asking: Asking): Promise<Page> {
+  const { person, powers, epoch } = asking;
+  const scope = scopeOf(person, powers);
+  const horizon = { epoch, scope, head: await readHead(database) };
+  const isSameLife = asking.heldEpoch === null || asking.heldEpoch === epoch;
+  const from = isSameLife ? positionIn(asking.cursor, horizon) : null;
+  const page = await fill(database, asking, from ?? 0, from === null);
+  const { position, records, hasMore } = page;
+  return {
+    isReset: from === null,
+    records,
+    cursor: cursorText({ v: 1, epoch, position, scope }),
+    hasMore,
+  };
+}
+
+type Filling = { records: Pulled[]; bytes: number; position: number; hasMore: boolean };
+
+async function fill(
+  database: Database,
+  { person, powers }: Asking,
+  from: number,
+  isReset: boolean,
+): Promise<Filling> {
+  const page: Filling = { records: [], bytes: 0, position: from, hasMore: true };
+  for (let looked = 0; looked < rowsPerPageMax; looked += pageRecordsMax) {
+    const rows = await readRecordsAfter(database, person, page.position, pageRecordsMax);
+    const isFull = rows.some((row) => !takes(page, row, inSight(person, row, powers, isReset)));
+    if (isFull) return page;
+    if (rows.length < pageRecordsMax) return { ...page, hasMore: false };
+  }
+  return page;
+}
+
+/** Adds a row to the page, or answers that it is for the next one. */
+function takes(page: Filling, row: StoredRecord, view: Pulled | null): boolean {
+  if (view) {
+    const bytes = page.bytes + JSON.stringify(view).length;
+    // The first one always fits: a page without progress would be asked for for ever.
+    const isFull = page.records.length > 0 && bytes > pageBytesMax;
+    if (isFull || page.records.length === pageRecordsMax) return false;
+    page.records.push(view);
+    page.bytes = bytes;
+  }
+  page.position = row.position;
+  return true;
+}
+
+/** A phone that begins from nothing has nothing that could be gone. */
+function inSight(
+  person: Person,
+  record: StoredRecord,
+  powers: ReadonlySet<string>,
+  isReset: boolean,
+): Pulled | null {
+  const view = viewFor(person, record, powers);
+  return isReset && view && 'isGone' in view ? null : view;
+}
