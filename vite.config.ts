@@ -6,6 +6,7 @@ import { hashOfBuildInputs } from './src/server/build-inputs.js';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
+const libraries = /node_modules\/(@?preact|preact-iso|dexie|valibot)/;
 const builtFrom = hashOfBuildInputs(root);
 
 const manifest: Partial<ManifestOptions> = {
@@ -35,11 +36,17 @@ export default defineConfig({
   publicDir: join(root, 'public'),
   cacheDir: join(root, 'node_modules/.cache/vite'),
   define: { __RELEASE__: JSON.stringify(releaseId()) },
+  // The same library without what browsers before 2022 needed: 2 KB less to load before the first paint.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: dist,
     emptyOutDir: true,
     target: 'es2022',
+    // Libraries stay the same from one release to the next: a phone on 2G fetches only what changed.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'libraries', test: libraries }] } },
+    },
     sourcemap: false,
     // `test/bench/size.ts` reads from it what the first route loads.
     manifest: true,
@@ -62,7 +69,7 @@ export default defineConfig({
         rollupFormat: 'iife',
         swDest: join(dist, 'sw.js'),
         // The plugin adds the web manifest itself.
-        globPatterns: ['**/*.{js,css,html,svg}', 'icons/icon-192.png'],
+        globPatterns: ['**/*.{js,css,html,svg}', 'icons/icon-192.png', 'whats-new.json'],
         globIgnores: ['screenshots/**', 'sw.js'],
       },
       integration: { configureCustomSWViteBuild: nameWorker },

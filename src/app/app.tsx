@@ -1,14 +1,14 @@
 /** What is shown for each stage of the phone: opening, blocked, nobody signed in, or someone at work. */
 import { LocationProvider, useLocation } from 'preact-iso';
-import { isAnyFormOpen } from './open-forms.ts';
 import type { HeldPhone } from './phone-context.tsx';
 import { PhoneProvider, usePhone } from './phone-context.tsx';
 import { Frame, Ribbon, SkipLink } from './shell/frame.tsx';
 import { Part } from './shell/part.tsx';
-import { StorageBlocked } from './shell/plain-pages.tsx';
-import { UpdateOffer } from './shell/update-offer.tsx';
+import { Quiet } from './shell/quiet.tsx';
 
 const join = async () => (await import('./features/join/join.tsx')).Join;
+const blocked = async () => (await import('./shell/plain-pages.tsx')).StorageBlocked;
+const banners = async () => (await import('./shell/banners.tsx')).Banners;
 const nobody = async () => (await import('./features/nobody/nobody.tsx')).Nobody;
 
 export function App({ held }: { readonly held: HeldPhone }) {
@@ -26,16 +26,14 @@ function Stage() {
   const { path } = useLocation();
   const code = codeIn(path);
   if (state.stage === 'opening') return null;
-  if (state.stage === 'storage-blocked') return <StorageBlocked />;
+  if (state.stage === 'storage-blocked') return <Part load={blocked} given={{}} />;
   if (code === null && state.person) return <Frame person={state.person} state={state} />;
   return (
     <div class="frame-bare">
       <SkipLink />
       <header>
         {state.isDemonstration && <Ribbon />}
-        <div class="banners">
-          <UpdateOffer isBusy={isAnyFormOpen()} />
-        </div>
+        <Quiet load={banners} given={{ state, isHome: false }} />
       </header>
       {code === null ? (
         <Part key="nobody" load={nobody} given={{}} />

@@ -1,25 +1,30 @@
 /** What threatens the work on this phone, the gravest first and never two at once; then what is merely going on. */
 import type { PhoneState } from '../../device/phone.ts';
 import { faultWords } from '../../domain/result.ts';
+import { isAnyFormOpen } from '../open-forms.ts';
+import { runningPatrolOf } from '../patrols.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { counted } from '../words.ts';
+import { InstallOffer } from './install-offer.tsx';
 import { UpdateOffer } from './update-offer.tsx';
 
-type Props = { readonly state: PhoneState; readonly isBusy: boolean };
+type Props = { readonly state: PhoneState; readonly isHome: boolean };
 
-export function Banners({ state, isBusy }: Props) {
+export function Banners({ state, isHome }: Props) {
   const { fetched, phase } = state.sync;
+  const isBusy = isAnyFormOpen() || !!runningPatrolOf(state);
   return (
     <div class="banners">
-      <Worry state={state} />
+      {state.person && <Worry state={state} />}
       {fetched !== undefined && phase === 'busy' && (
         <Progress
           words={`Fetching what the partnership has: ${counted(fetched, 'record')} so far.`}
         />
       )}
       <UpdateOffer isBusy={isBusy} />
+      {isHome && <InstallOffer state={state} />}
     </div>
   );
 }

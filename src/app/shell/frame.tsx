@@ -5,24 +5,25 @@ import { useLocation } from 'preact-iso';
 import type { PhoneState } from '../../device/phone.ts';
 import type { Person } from '../../domain/people.ts';
 import { roles } from '../../domain/roles.ts';
-import { isAnyFormOpen } from '../open-forms.ts';
 import { runningPatrolOf } from '../patrols.ts';
 import { firstPathOf, routeAt } from '../routes.ts';
-import { Banners } from './banners.tsx';
 import { Bar } from './bar.tsx';
-import { InstallOffer } from './install-offer.tsx';
 import { Part } from './part.tsx';
 import { PatrolLine } from './patrol-line.tsx';
-import { NotAllowed, NotFound } from './plain-pages.tsx';
+import { Quiet } from './quiet.tsx';
 import { TopLine } from './top-line.tsx';
 import './frame.css';
+
+const banners = async () => (await import('./banners.tsx')).Banners;
+const notFound = async () => (await import('./plain-pages.tsx')).NotFound;
+const notAllowed = async () => (await import('./plain-pages.tsx')).NotAllowed;
 
 type Props = { readonly person: Person; readonly state: PhoneState };
 
 export function Frame({ person, state }: Props) {
   const path = usePath(person);
   const found = routeAt(path);
-  const isAllowed = found?.route.may(person.role) ?? false;
+  const isPersonal = found?.route.isPersonal === true && found.route.may(person.role);
   const patrol = runningPatrolOf(state);
   const showsPatrol = !!patrol && path !== '/home' && !path.startsWith('/patrol');
   return (
@@ -35,20 +36,21 @@ export function Frame({ person, state }: Props) {
       <div class="sheet-of-paper">
         <header>
           {state.isDemonstration && <Ribbon />}
-          <TopLine state={state} isPersonal={isAllowed && found?.route.isPersonal === true} />
-          <Banners state={state} isBusy={isAnyFormOpen() || !!patrol} />
-          {path === '/home' && (
-            <div class="banners">
-              <InstallOffer state={state} />
-            </div>
-          )}
+          <TopLine state={state} isPersonal={isPersonal} />
+          <Quiet load={banners} given={{ state, isHome: path === '/home' }} />
         </header>
-        {!found && <NotFound />}
-        {found && !isAllowed && <NotAllowed role={roles[person.role].plain} />}
-        {found && isAllowed && <Part key={path} load={found.route.load} given={{ id: found.id }} />}
+        <PageAt key={path} path={path} person={person} />
       </div>
     </div>
   );
+}
+
+function PageAt({ path, person }: { readonly path: string; readonly person: Person }) {
+  const found = routeAt(path);
+  if (!found) return <Part load={notFound} given={{}} />;
+  if (found.route.may(person.role))
+    return <Part load={found.route.load} given={{ id: found.id }} />;
+  return <Part load={notAllowed} given={{ role: roles[person.role].plain }} />;
 }
 
 /** `/` is the role's first page; the address becomes that page's, so that Back does not come here again. */

@@ -1,16 +1,13 @@
-/** A part of the app that is loaded when it is first needed: nothing is shown for 400 ms, most parts are here by then. */
+/** A page that is loaded when it is first opened: nothing is shown for 400 ms, most are here by then. */
 import type { ComponentType } from 'preact';
-import { useEffect, useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
+import { useErrorBoundary, useLayoutEffect } from 'preact/hooks';
 import { placeScroll } from '../scroll.ts';
 import { Progress } from '../ui/progress.tsx';
-import { Broken, NotLoaded } from './plain-pages.tsx';
+import { Broken, NotLoaded } from './failed-pages.tsx';
+import { type Load, useLoaded } from './use-loaded.ts';
 import './part.css';
 
-type Load<P> = () => Promise<ComponentType<P>>;
 type Props<P> = { readonly load: Load<P>; readonly given: P };
-
-/** By `load`, so that a page that was open before comes back without a blank in between. */
-const known = new Map<unknown, unknown>();
 
 export function Part<P>({ load, given }: Props<P>) {
   const [error] = useErrorBoundary();
@@ -21,24 +18,9 @@ export function Part<P>({ load, given }: Props<P>) {
   return <Placed page={part} given={given} />;
 }
 
-function useLoaded<P>(load: Load<P>): ComponentType<P> | 'failed' | null {
-  const [loaded, setLoaded] = useState<ComponentType<P> | 'failed' | null>(
-    () => (known.get(load) as ComponentType<P> | undefined) ?? null,
-  );
-  useEffect(() => {
-    if (loaded) return;
-    load().then(
-      (part) => {
-        known.set(load, part);
-        setLoaded(() => part);
-      },
-      () => setLoaded('failed'),
-    );
-  }, [load, loaded]);
-  return loaded;
-}
+type PlacedProps<P> = { readonly page: ComponentType<P>; readonly given: P };
 
-function Placed<P>({ page: Page, given }: { readonly page: ComponentType<P>; readonly given: P }) {
+function Placed<P>({ page: Page, given }: PlacedProps<P>) {
   useLayoutEffect(placeScroll, []);
   return <Page {...(given as P & object)} />;
 }

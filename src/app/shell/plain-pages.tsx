@@ -25,32 +25,6 @@ export function NotAllowed({ role }: { readonly role: string }) {
   );
 }
 
-export function NotLoaded() {
-  return (
-    <Page title="This page could not be opened">
-      <p>
-        Part of Beatbook is not on this phone yet, or is from an older version. What you wrote is
-        safe.
-      </p>
-      <p>With signal, loading it again puts this right.</p>
-      <Button kind="primary" icon="refresh-cw" onClick={() => location.reload()}>
-        Load again
-      </Button>
-    </Page>
-  );
-}
-
-export function Broken() {
-  return (
-    <Page title="Something in this page went wrong">
-      <p>It is Beatbook’s fault, not yours. What was shown as saved is safe on this phone.</p>
-      <Button kind="primary" icon="refresh-cw" onClick={() => location.reload()}>
-        Load again
-      </Button>
-    </Page>
-  );
-}
-
 export function StorageBlocked() {
   return (
     <Page title="Beatbook is open somewhere else">
