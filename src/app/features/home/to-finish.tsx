@@ -1,10 +1,8 @@
 /** What was logged in haste and still lacks something; the tray asks only for that, one after another. */
-import type { Held, PhoneState } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
-import type { Instant } from '../../../domain/time.ts';
-import { mayStillChange } from '../../log-incident.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { List, Row } from '../../ui/row.tsx';
+import { unfinishedOf } from '../../unfinished.ts';
 import { timeWords } from '../../words.ts';
 
 export function ToFinish({ reference }: { readonly reference: Reference }) {
@@ -26,10 +24,3 @@ export function ToFinish({ reference }: { readonly reference: Reference }) {
     </List>
   );
 }
-
-/** The oldest first: its memory fades first. */
-export const unfinishedOf = (state: PhoneState, now: Instant): Held<'incident'>[] =>
-  [...state.records.values()]
-    .filter((held): held is Held<'incident'> => held.kind === 'incident')
-    .filter((held) => held.fields.isUnfinished && mayStillChange(held, state, now))
-    .sort((a, b) => a.createdAt - b.createdAt);

@@ -1,10 +1,100 @@
+/** `/records/:id`: one record in words, whether it is safe, and what may still be done about it. */
+import type { Held } from '../../../device/phone.ts';
+import type { Reference } from '../../../domain/reference.ts';
+import { fieldWordsOf, supersededWords } from '../../field-words.ts';
+import { usePhone } from '../../phone-context.tsx';
+import type { PageProps } from '../../routes.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import { type Fact, SummaryList } from '../../ui/summary-list.tsx';
+import { timeWords } from '../../words.ts';
+import { EditAction, TakeBack } from './record-actions.tsx';
+import { happenedAt, recordLineOf } from './record-line.ts';
+import { RecordState } from './record-state.tsx';
+import { Refused } from './refused.tsx';
+import './records.css';
 
-/** Stands here until the feature is built. */
-export function RecordPage() {
+export function RecordPage({ id = '' }: PageProps) {
+  const { state } = usePhone();
+  const held = state.records.get(id);
+  if (!held || !state.reference) return <Gone />;
+  return <RecordSheet held={held} reference={state.reference} />;
+}
+
+type Props = { readonly held: Held; readonly reference: Reference };
+
+function RecordSheet({ held, reference }: Props) {
+  const { state, world } = usePhone();
+  const now = world.now();
+  const { title } = recordLineOf(held, { reference, names: state.names });
+  const about = { reference, now };
+  const isRefused = held.isMine && held.state === 'attention';
   return (
-    <Page title="Record">
-      <p>This page is not built yet.</p>
+    <Page
+      title={title}
+      subtitle={timeWords(happenedAt(held), now, reference.partnership.timeZone)}
+      back={{ href: '/records', label: 'Records' }}
+      action={!isRefused && <EditAction held={held} />}
+    >
+      {held.isMine && <RecordState held={held} reference={reference} />}
+      {isRefused && <Refused held={held} reference={reference} />}
+      <Section title={isRefused ? 'As it stands on this phone' : 'What it says'}>
+        <SummaryList
+          facts={fieldWordsOf(held.kind, held.fields, about).map(
+            ({ field, label, words }): Fact => ({
+              key: field,
+              label,
+              value: words,
+              aside: asideOf(held, field, about),
+            }),
+          )}
+        />
+      </Section>
+      <Section title="How it went">
+        <SummaryList facts={historyOf(held, state.names, about)} />
+      </Section>
+      <TakeBack held={held} />
     </Page>
   );
 }
+
+type About = { readonly reference: Reference; readonly now: number };
+
+function asideOf(held: Held, field: string, about: About): string | undefined {
+  const lost = (held.superseded ?? []).filter((loser) => loser.field === field);
+  return lost.map((loser) => supersededWords(held.kind, loser, about)).join(' ') || undefined;
+}
+
+function historyOf(
+  held: Held,
+  names: Readonly<Record<string, string>>,
+  { reference, now }: About,
+): Fact[] {
+  const say = (at: number): string => timeWords(at, now, reference.partnership.timeZone);
+  const facts: (Fact | false | undefined)[] = [
+    held.by !== undefined && { key: 'by', label: 'By', value: names[held.by] ?? held.by },
+    { key: 'made', label: 'Written', value: say(held.createdAt) },
+    held.changedAt > held.createdAt && {
+      key: 'changed',
+      label: 'Last changed',
+      value: say(held.changedAt),
+    },
+    held.receipt && { key: 'received', label: 'Received', value: say(held.receipt.at) },
+    held.isDemonstration && { key: 'demo', label: 'Demonstration', value: 'This is made up.' },
+  ];
+  return facts.filter((fact): fact is Fact => !!fact);
+}
+
+const Gone = () => (
+  <Page title="Record" back={{ href: '/records', label: 'Records' }}>
+    <EmptyState
+      icon="file-text"
+      title="This record is not on this phone"
+      action={<LinkButton href="/records">All records</LinkButton>}
+    >
+      It was taken back, or it is no longer yours to see.
+    </EmptyState>
+  </Page>
+);

@@ -1,0 +1,44 @@
+/** The hotspots, nearest first; a few at once and the rest behind one more tap. */
+import { useState } from 'preact/hooks';
+import type { Reference } from '../../../domain/reference.ts';
+import { distanceWords } from '../../incident-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { latestFix } from '../../use-fix.ts';
+import { hotspotFields, hotspotsNear, type NearHotspot } from './placed.ts';
+import type { IncidentForm } from './use-incident-form.ts';
+
+type Props = { readonly form: IncidentForm; readonly reference: Reference };
+
+const nearMax = 4;
+
+export function HotspotChoices({ form, reference }: Props) {
+  const { place, hotspot } = form.fields;
+  const [showsAll, setShowsAll] = useState(false);
+  const from = place ?? latestFix();
+  const all = hotspotsNear(reference, form.at, from && [from.lon, from.lat]);
+  const shown = all.filter((it, nth) => showsAll || nth < nearMax || it.hotspot.id === hotspot);
+  return (
+    <div>
+      <Choices
+        legend="At a hotspot?"
+        hint={from ? 'Nearest first.' : undefined}
+        options={shown.map(toChoice)}
+        value={hotspot}
+        notKnown="Not at a hotspot"
+        onChange={(value) => form.choose(hotspotFields(value, form.at, reference, !!place))}
+      />
+      {all.length > shown.length && (
+        <Button kind="quiet" aria-expanded={showsAll} onClick={() => setShowsAll(true)}>
+          All {all.length} hotspots
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const toChoice = ({ hotspot, metres }: NearHotspot) => ({
+  value: hotspot.id,
+  label: hotspot.name,
+  hint: metres === null ? undefined : distanceWords(metres),
+});

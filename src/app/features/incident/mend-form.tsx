@@ -1,0 +1,61 @@
+/** The server refused it: what it was, laid in to be mended, and sent again as one change. */
+
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Held } from '../../../device/phone.ts';
+import type { Reference } from '../../../domain/reference.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import { faultSentence } from '../../words.ts';
+import { MoreDetails } from './more-details.tsx';
+import { NoteField } from './note-field.tsx';
+import { AgesQuestion, GroupSizeQuestion, OutcomesQuestion } from './quick-questions.tsx';
+import { useIncidentForm } from './use-incident-form.ts';
+
+type Props = { readonly held: Held<'incident'>; readonly reference: Reference };
+
+export function MendForm({ held, reference }: Props) {
+  const { route } = useLocation();
+  const form = useIncidentForm(held, reference);
+  const [isUnfit, setUnfit] = useState(false);
+  const record = `/records/${held.id}`;
+  const send = async () => {
+    const isSent = await form.settle();
+    setUnfit(!isSent);
+    if (isSent) route(record, true);
+  };
+  const given = { form, reference };
+  return (
+    <Page
+      title="Mend and send again"
+      back={{ href: record, label: 'The record' }}
+      action={
+        <Button kind="primary" size="field" wide icon="send" onClick={send}>
+          Send again
+        </Button>
+      }
+    >
+      {held.fault && (
+        <Notice kind="attention" title="The server refused this" isSudden={false}>
+          {faultSentence(held.fault)}
+        </Notice>
+      )}
+      {(form.fault || isUnfit) && (
+        <Notice kind="danger" title="That was not saved">
+          {form.fault
+            ? faultSentence(form.fault)
+            : 'Something below can’t be saved as it is. It says what.'}
+        </Notice>
+      )}
+      <MoreDetails {...given} />
+      <Section title="Who and what was done">
+        <GroupSizeQuestion {...given} />
+        <AgesQuestion {...given} />
+        <OutcomesQuestion {...given} />
+        <NoteField {...given} />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+/** Is it safe? The state in words, and the receipt large enough to read out over a radio. */
+import type { Held } from '../../../device/phone.ts';
+import type { Reference } from '../../../domain/reference.ts';
+import { usePhone } from '../../phone-context.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { timeWords } from '../../words.ts';
+
+type Props = { readonly held: Held; readonly reference: Reference };
+
+export function RecordState({ held, reference }: Props) {
+  const { world } = usePhone();
+  const { state, receipt } = held;
+  return (
+    <div class={`record-state record-state-${state}`}>
+      <StateMark state={state} />
+      {state !== 'attention' && <p>{sentences[state]}</p>}
+      {receipt && (
+        <p class="record-receipt">
+          <span class="record-receipt-code">{receipt.code}</span>
+          <span class="soft">
+            {' '}
+            receipt, {timeWords(receipt.at, world.now(), reference.partnership.timeZone)}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const sentences: Readonly<Record<Exclude<Held['state'], 'attention'>, string>> = {
+  saved: 'It goes by itself when there is signal.',
+  sending: 'On its way to the partnership’s server.',
+  received: 'The partnership’s server has it. Say the receipt if you ask about it.',
+};
