@@ -53,11 +53,17 @@ function shiftTitle(run: readonly Dated[], now: Instant, timeZone: string): stri
   const ended = run[0]?.at ?? 0;
   const began = beganOn(run.at(-1)?.at ?? 0, timeZone);
   const today = localTimeOf(now, timeZone).day;
-  if (now - ended <= gapMs) return began.part === 'late' ? 'Tonight' : 'Today';
-  return `${dayTitle(began.day, today)}, ${began.part}`;
+  if (now - ended <= gapMs) return goingOn(began.part, localTimeOf(now, timeZone).hour);
+  return `${dayTitle(began.day, today)}${partWords[began.part]}`;
 }
 
 type Part = 'early' | 'day' | 'late';
+const partWords: Readonly<Record<Part, string>> = { early: ', early', day: '', late: ', late' };
+
+function goingOn(part: Part, hour: number): string {
+  if (part !== 'late') return 'Today';
+  return hour < 6 || hour >= 17 ? 'Tonight' : 'Last night';
+}
 
 /** The small hours belong to the evening before: a night shift is one night. */
 function beganOn(at: Instant, timeZone: string): { readonly day: string; readonly part: Part } {
