@@ -1,10 +1,29 @@
+/** The map: `/map` to look, `/map?pin=ID` to say where an incident was. */
+import { useLocation } from 'preact-iso';
+import { usePhone } from '../../phone-context.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { BrowseMap } from './browse-map.tsx';
+import { PinMap } from './pin-map.tsx';
+import './map.css';
 
-/** Stands here until the feature is built. */
 export function MapPage() {
-  return (
-    <Page title="Map">
-      <p>This page is not built yet.</p>
-    </Page>
+  const { state } = usePhone();
+  const { query } = useLocation();
+  const { reference, person } = state;
+  if (!reference || !person) {
+    return (
+      <Page title="Map">
+        <EmptyState title="The map is not here yet" icon="map">
+          It comes with the partnership’s places, once, when there is signal. After that it works
+          without.
+        </EmptyState>
+      </Page>
+    );
+  }
+  return query.pin === undefined ? (
+    <BrowseMap reference={reference} person={person} />
+  ) : (
+    <PinMap key={query.pin} reference={reference} person={person} recordId={query.pin} />
   );
 }

@@ -1,0 +1,49 @@
+/** Names on the map: whoever comes first has the room; a name that would cover another one is left out. */
+import type { Box } from './view.ts';
+
+const gapPixels = 3;
+
+export type Room = {
+  /** Takes the first of these places that is free, and says which; `null` when none is. */
+  readonly take: (places: readonly Box[]) => Box | null;
+};
+
+export function newRoom(taken: readonly Box[] = []): Room {
+  const boxes = [...taken];
+  const isFree = (box: Box) =>
+    !boxes.some(
+      (other) =>
+        box.left < other.right + gapPixels &&
+        other.left < box.right + gapPixels &&
+        box.top < other.bottom + gapPixels &&
+        other.top < box.bottom + gapPixels,
+    );
+  return {
+    take: (places) => {
+      const found = places.find(isFree) ?? null;
+      if (found) boxes.push(found);
+      return found;
+    },
+  };
+}
+
+/** Room around a mark, in the order in which a name is wanted there: under, right, left, above. */
+export function placesAround(
+  x: number,
+  y: number,
+  away: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): readonly Box[] {
+  const at = (left: number, top: number): Box => ({
+    left,
+    top,
+    right: left + width,
+    bottom: top + height,
+  });
+  return [
+    at(x - width / 2, y + away),
+    at(x + away, y - height / 2),
+    at(x - away - width, y - height / 2),
+    at(x - width / 2, y - away - height),
+  ];
+}

@@ -1,0 +1,112 @@
+/** Names, in the order of who needs them most; what does not fit is left to the list beside the map. */
+import type { GroundArea } from './ground.ts';
+import type { Ink } from './ink.ts';
+import { newRoom, placesAround, type Room } from './labels.ts';
+import { type HotspotMark, type Mark, radiusOf } from './marks.ts';
+import type { MarksShown } from './paint-marks.ts';
+import { type Box, meets, type View, worldBoxOf, xIn, yIn } from './view.ts';
+import { labelPointsOf } from './zone-label.ts';
+
+type Canvas = CanvasRenderingContext2D;
+type Style = { readonly font: string; readonly colour: string; readonly spacing?: string };
+
+const linePixels = 16;
+const ratingWords = { red: 'Red', amber: 'Amber', green: 'Green' } as const;
+
+/** From which zoom on a kind of place is named, unless it is chosen. */
+const namedFrom: Readonly<Record<Mark['kind'], number>> = { hotspot: 14, hub: 15, premises: 16.5 };
+const wardsNamedFrom = 11;
+
+export function paintNames(ctx: Canvas, view: View, ink: Ink, shown: MarksShown): void {
+  const room = newRoom(shown.marks.map((mark) => boxOf(mark, view)));
+  ctx.textBaseline = 'top';
+  ctx.lineJoin = 'round';
+  const named = shown.marks.filter((mark) => view.zoom >= namedFrom[mark.kind]);
+  const first = shown.marks.filter((mark) => mark.id === shown.chosen?.id || isOnPatrol(mark));
+  for (const mark of first) nameMark(ctx, { view, ink, room }, mark);
+  if (shown.hasZones) {
+    const style = { font: `650 14px ${ink.font}`, colour: ink.ink };
+    for (const zone of shown.ground.zones) nameArea(ctx, { view, ink, room }, zone, style);
+  }
+  for (const mark of named) if (!first.includes(mark)) nameMark(ctx, { view, ink, room }, mark);
+  if (view.zoom < wardsNamedFrom) return;
+  const style = { font: `400 12px ${ink.font}`, colour: ink.soft, spacing: '0.06em' };
+  for (const ward of shown.ground.wards) nameArea(ctx, { view, ink, room }, ward, style);
+}
+
+type On = { readonly view: View; readonly ink: Ink; readonly room: Room };
+
+function nameMark(ctx: Canvas, { view, ink, room }: On, mark: Mark): void {
+  const lines = linesOf(mark);
+  const style = { font: `600 13px ${ink.font}`, colour: ink.ink };
+  const width = widest(ctx, lines, style);
+  const away = radiusOf(mark, view.zoom) + 5;
+  const box = room.take(
+    placesAround(xIn(view, mark.at[0]), yIn(view, mark.at[1]), away, {
+      width,
+      height: lines.length * linePixels,
+    }),
+  );
+  if (box) write(ctx, box, lines, { ink, style });
+}
+
+const linesOf = (mark: Mark): readonly string[] => {
+  if (mark.kind === 'hotspot') return [mark.name, ...weekLinesOf(mark)];
+  if (mark.kind === 'premises') return [mark.name, ratingWords[mark.rating]];
+  return [mark.name];
+};
+
+const weekLinesOf = ({ week, isOnPatrol }: HotspotMark): readonly string[] =>
+  week ? [isOnPatrol ? `${week.words} · you are here` : week.words] : [];
+
+function nameArea(ctx: Canvas, { view, ink, room }: On, area: GroundArea, style: Style): void {
+  const sight = worldBoxOf(view);
+  if (!meets(area.box, sight)) return;
+  const lines = [area.name];
+  const width = widest(ctx, lines, style);
+  // A name wider than its area would be read as its neighbour's.
+  if (width > (area.box.right - area.box.left) * view.scale * 1.1) return;
+  const places = labelPointsOf(area.outlines, area.box, sight).map(([x, y]): Box => {
+    const [left, top] = [xIn(view, x) - width / 2, yIn(view, y) - linePixels / 2];
+    return { left, top, right: left + width, bottom: top + linePixels };
+  });
+  const box = room.take(places);
+  if (box) write(ctx, box, lines, { ink, style });
+}
+
+function write(
+  ctx: Canvas,
+  box: Box,
+  lines: readonly string[],
+  { ink, style }: { readonly ink: Ink; readonly style: Style },
+): void {
+  dress(ctx, style);
+  ctx.textAlign = 'center';
+  ctx.strokeStyle = ink.paper;
+  ctx.lineWidth = 3.5;
+  const x = (box.left + box.right) / 2;
+  lines.forEach((words, line) => {
+    const y = box.top + line * linePixels + 1;
+    ctx.strokeText(words, x, y);
+    ctx.fillStyle = line === 0 ? style.colour : ink.soft;
+    ctx.fillText(words, x, y);
+  });
+}
+
+function widest(ctx: Canvas, lines: readonly string[], style: Style): number {
+  dress(ctx, style);
+  return Math.max(...lines.map((words) => ctx.measureText(words).width));
+}
+
+function dress(ctx: Canvas, { font, spacing = '0px' }: Style): void {
+  ctx.font = font;
+  ctx.letterSpacing = spacing;
+}
+
+function boxOf(mark: Mark, view: View): Box {
+  const [x, y] = [xIn(view, mark.at[0]), yIn(view, mark.at[1])];
+  const radius = radiusOf(mark, view.zoom);
+  return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+}
+
+const isOnPatrol = (mark: Mark): boolean => mark.kind === 'hotspot' && mark.isOnPatrol;

@@ -1,0 +1,36 @@
+/** Where a zone's name may stand: inside the zone, and in the part of it that is in sight. */
+import { isInOutline, type Outline } from '../../../domain/ground.ts';
+import { type Box, commonPart, positionOf, type WorldPoint } from './view.ts';
+
+const steps = 9;
+
+/** Best first: nearest to the middle of what is in sight. Empty where none of it is. */
+export function labelPointsOf(
+  outlines: readonly Outline[],
+  zoneBox: Box,
+  sight: Box,
+): readonly WorldPoint[] {
+  const box = commonPart(zoneBox, sight);
+  if (box.left >= box.right || box.top >= box.bottom) return [];
+  const inside = pointsIn(box).filter((point) =>
+    outlines.some((outline) => isInOutline(positionOf(point), outline)),
+  );
+  const middle = meanOf(inside);
+  return inside.sort((a, b) => distance(a, middle) - distance(b, middle));
+}
+
+function pointsIn({ left, top, right, bottom }: Box): WorldPoint[] {
+  const share = Array.from({ length: steps }, (_, i) => (i + 0.5) / steps);
+  return share.flatMap((down) =>
+    share.map(
+      (across): WorldPoint => [left + (right - left) * across, top + (bottom - top) * down],
+    ),
+  );
+}
+
+const meanOf = (points: readonly WorldPoint[]): WorldPoint => [
+  points.reduce((sum, [x]) => sum + x, 0) / points.length,
+  points.reduce((sum, [, y]) => sum + y, 0) / points.length,
+];
+
+const distance = (a: WorldPoint, b: WorldPoint): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
