@@ -82,7 +82,7 @@ function patrolWords(summary: Summary): readonly string[] {
   if (patrols.now === null || patrolVisits.now === null) {
     return ['The number of patrols or of their visits is too small to show.'];
   }
-  const made = `${counted(patrols.now, 'patrol', 'patrols')} made ${counted(patrolVisits.now, 'visit', 'visits')} to hotspots, ${counted(personHours.now ?? 0, 'person-hour', 'person-hours')} in all (hours times people).`;
+  const made = `${counted(patrols.now, 'patrol', 'patrols')} made ${counted(patrolVisits.now, 'visit', 'visits')} to hotspots, ${counted(Math.round(personHours.now ?? 0), 'person-hour', 'person-hours')} in all (hours times people).`;
   const ofAllKinds = filter.class !== undefined || filter.type !== undefined;
   return [
     made,

@@ -7,7 +7,14 @@ import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/time.ts';
 import type { NewRecord } from '../database/records.ts';
 import { between, isLucky, peaked, pick, pickSome, type Weighted, wholeBetween } from './chance.ts';
 import { atHour, type Day } from './days.ts';
-import { pickHotspot, positionIn, positionInWard, rounded, wardWeights } from './demo-places.ts';
+import {
+  pickHotspot,
+  positionIn,
+  positionInWard,
+  rounded,
+  steepness,
+  wardWeights,
+} from './demo-places.ts';
 import { type DemoWorld, officerOf, pickEntry, priorityOn, recordOf } from './demo-world.ts';
 import { type Pattern, patterns } from './shape.ts';
 
@@ -74,7 +81,7 @@ function placeOf(
 ): Position {
   const { chance, reference } = world;
   const hotspot = isLucky(chance, hotspotShare)
-    ? pickHotspot(chance, reference.hotspots, day, hours)
+    ? pickHotspot(chance, reference.hotspots, day, { hours, falls: steepness.trouble })
     : undefined;
   if (hotspot) return positionIn(chance, hotspot);
   const ward = pick(chance, wards);

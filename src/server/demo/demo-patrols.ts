@@ -7,7 +7,7 @@ import { type Instant, minuteMs } from '../../domain/time.ts';
 import type { NewRecord } from '../database/records.ts';
 import { between, isLucky, newUuid, pick, pickOne, type Weighted, wholeBetween } from './chance.ts';
 import { atHour, type Day } from './days.ts';
-import { pickHotspot } from './demo-places.ts';
+import { pickHotspot, steepness } from './demo-places.ts';
 import { type DemoWorld, officerOf, pickEntry, priorityOn, recordOf } from './demo-world.ts';
 
 type Shift = { readonly starts: readonly [from: number, to: number]; readonly hoursMax: number };
@@ -151,8 +151,13 @@ function visitsOf(
   for (let i = 0; i < wanted; i++) {
     const arrived = clock + wholeBetween(chance, 4, 35) * minuteMs;
     const left = arrived + wholeBetween(chance, 8, 20) * minuteMs;
-    const hours = { from: startHour, to: startHour + 2 };
-    const hotspot = pickHotspot(chance, hotspots, { ...day, progress: 0 }, hours);
+    // A hotspot that gets better is still walked: only trouble leaves it.
+    const hotspot = pickHotspot(
+      chance,
+      hotspots,
+      { ...day, progress: 0 },
+      { hours: { from: startHour, to: startHour + 2 }, falls: steepness.patrols },
+    );
     if (!hotspot || left > to) break;
     visits.push({ id: newUuid(chance), hotspot: hotspot.id, arrived, left, source: 'hand' });
     clock = left;

@@ -6,6 +6,9 @@ import type { Day } from './days.ts';
 
 type Hours = { readonly from: number; readonly to: number };
 
+/** How fast weights fall along the list: trouble gathers in a few places, patrols spread out more. */
+export const steepness = { trouble: 0.9, patrols: 0.3 } as const;
+
 /** The first hotspot of the list gets better: in the second half of the year it has this share left. */
 const improvedShare = 0.35;
 
@@ -13,10 +16,10 @@ const improvedShare = 0.35;
 export function hotspotWeights(
   hotspots: readonly Hotspot[],
   { weekday, progress }: Day,
-  hours: Hours,
+  { hours, falls }: { readonly hours: Hours; readonly falls: number },
 ): Weighted<Hotspot> {
   return hotspots.map((hotspot, i) => {
-    const carries = 1 / (i + 1) ** 0.9;
+    const carries = 1 / (i + 1) ** falls;
     const isOpen = hotspot.target.hours.some(
       (open) =>
         open.weekdays.includes(weekday) &&
@@ -75,8 +78,8 @@ export const pickHotspot = (
   chance: Chance,
   hotspots: readonly Hotspot[],
   day: Day,
-  hours: Hours,
-): Hotspot | undefined => pick(chance, hotspotWeights(hotspots, day, hours));
+  how: Parameters<typeof hotspotWeights>[2],
+): Hotspot | undefined => pick(chance, hotspotWeights(hotspots, day, how));
 
 const hourOf = (time: string): number => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60;
 const endHourOf = ({ from, to }: { from: string; to: string }): number =>

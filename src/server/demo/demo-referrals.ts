@@ -8,7 +8,7 @@ import { hourMs, type Instant, minuteMs } from '../../domain/time.ts';
 import type { NewRecord } from '../database/records.ts';
 import { between, isLucky, peaked, pick, pickOne, type Weighted, wholeBetween } from './chance.ts';
 import { atHour } from './days.ts';
-import { pickHotspot } from './demo-places.ts';
+import { pickHotspot, steepness } from './demo-places.ts';
 import { type DemoWorld, officerOf, pickEntry, priorityOn, recordOf } from './demo-world.ts';
 import { isSchoolDay } from './school-terms.ts';
 
@@ -21,9 +21,9 @@ const stepWeights: Readonly<Record<ReferralStatus, number>> = {
   contacted: 40,
   attended: 45,
   engaged: 45,
-  completed: 25,
-  declined: 9,
-  'not-reached': 9,
+  completed: 30,
+  declined: 4,
+  'not-reached': 7,
   'not-suitable': 2,
   'outside-ages-or-area': 1,
   'hub-full': 2,
@@ -50,7 +50,10 @@ function newReferral(world: DemoWorld, hub: Hub): NewRecord | null {
   );
   if (!day) return null;
   const from = atHour(day, peaked(chance, schoolEnd.from, schoolEnd.to, schoolEnd.peak));
-  const hotspot = pickHotspot(chance, reference.hotspots, day, schoolEnd);
+  const hotspot = pickHotspot(chance, reference.hotspots, day, {
+    hours: schoolEnd,
+    falls: steepness.trouble,
+  });
   const zones = hotspot ? whereaboutsOf(hotspotCentreOf(hotspot), reference, day.day).zones : [];
   const author = officerOf(world, zones);
   if (!author || from > world.now) return null;
@@ -86,6 +89,8 @@ type Walk = { readonly status: ReferralStatus; readonly statusAt: Instant; reado
 function walkOf({ chance, now }: DemoWorld, from: Instant): Walk {
   let walk: Walk = { status: 'submitted', statusAt: from, steps: 0 };
   for (;;) {
+    // Most who were not reached are not tried for ever.
+    if (walk.status === 'not-reached' && isLucky(chance, 0.7)) return walk;
     const next = pick(
       chance,
       nextStatuses[walk.status].map((status) => [status, stepWeights[status]] as const),
