@@ -4,13 +4,9 @@
  * is painted, and past it the canvas is painted anew in the same frame, so that no blank edge comes in.
  */
 
-import type { ZoomAnimEvent } from 'leaflet';
-import {
-  DomUtil,
-  Layer,
-  type Map as LeafletMap,
-  type Point,
-} from 'leaflet/dist/leaflet-src.esm.js';
+import type { Map as LeafletMap, Point, ZoomAnimEvent } from 'leaflet';
+import { create, getPosition, setTransform } from 'leaflet/src/dom/DomUtil.js';
+import { Layer } from 'leaflet/src/layer/Layer.js';
 import { inkOf, type Paint } from './ink.ts';
 import type { View } from './view.ts';
 import { viewOf } from './view-of.ts';
@@ -30,7 +26,7 @@ export class CanvasLayer extends Layer {
   }
 
   override onAdd(map: LeafletMap): this {
-    this.#canvas = DomUtil.create('canvas', 'map-canvas leaflet-zoom-animated');
+    this.#canvas = create('canvas', 'map-canvas leaflet-zoom-animated');
     map.getPanes().overlayPane.append(this.#canvas);
     this.redraw();
     return this;
@@ -82,7 +78,7 @@ export class CanvasLayer extends Layer {
 
   #animate({ center, zoom }: ZoomAnimEvent): void {
     const half = this._map.getSize().divideBy(2);
-    const pane = DomUtil.getPosition(this._map.getPane('mapPane') as HTMLElement);
+    const pane = getPosition(this._map.getPane('mapPane') as HTMLElement);
     const origin = this._map.project(center, zoom).subtract(half).add(pane).round();
     this.#place(this.#times(zoom), origin);
   }
@@ -94,7 +90,7 @@ export class CanvasLayer extends Layer {
   #place(times: number, origin: Point): void {
     if (!this.#canvas || !this.#view) return;
     const { left, top } = this.#view;
-    DomUtil.setTransform(this.#canvas, pointAt(left * times, top * times, origin), times);
+    setTransform(this.#canvas, pointAt(left * times, top * times, origin), times);
   }
 }
 

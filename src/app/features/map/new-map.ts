@@ -1,5 +1,12 @@
-/** The Leaflet map itself: no tiles, no markers, no credit line of its own; panning, zooming and their keys. */
-import { Map as LeafletMap } from 'leaflet/dist/leaflet-src.esm.js';
+/**
+ * The Leaflet map itself: panning, zooming and their keys. Its tiles, markers, popups and controls are not even in the
+ * build: they are two thirds of it, and what breaks a strict security policy (Leaflet #9363) is among them.
+ */
+import { Map as LeafletMap } from 'leaflet/src/map/Map.js';
+import 'leaflet/src/map/handler/Map.Drag.js';
+import 'leaflet/src/map/handler/Map.Keyboard.js';
+import 'leaflet/src/map/handler/Map.ScrollWheelZoom.js';
+import 'leaflet/src/map/handler/Map.TouchZoom.js';
 import type { Bounds } from '../../../domain/ground.ts';
 import './leaflet.css';
 
@@ -21,11 +28,8 @@ export function newMap(element: HTMLElement, area: Bounds, isStill: boolean): Le
       [area.north + down * wanderShare, area.east + across * wanderShare],
     ],
     maxBoundsViscosity: 0.8,
-    // Two taps would wait for each other; the buttons zoom, and so do two fingers.
-    doubleClickZoom: false,
     zoomAnimation: !isStill,
     inertia: !isStill,
-    boxZoom: false,
   });
 }
 
