@@ -2,6 +2,7 @@
 import { LocationProvider, useLocation } from 'preact-iso';
 import type { HeldPhone } from './phone-context.tsx';
 import { PhoneProvider, usePhone } from './phone-context.tsx';
+import { Brand } from './shell/brand.tsx';
 import { Frame, Ribbon, SkipLink } from './shell/frame.tsx';
 import { Part } from './shell/part.tsx';
 import { Quiet } from './shell/quiet.tsx';
@@ -33,6 +34,7 @@ function Stage() {
       <SkipLink />
       <header>
         {state.isDemonstration && <Ribbon />}
+        <Brand />
         <Quiet load={banners} given={{ state, isHome: false }} />
       </header>
       {code === null ? (

@@ -23,12 +23,12 @@ export function timeWords(at: Instant, now: Instant, timeZone: string): string {
 
 /** A calendar day: `Sunday 22 November`, with the year where it is not today's. */
 export function longDayWords(day: string, today: string): string {
-  return dayFormat('long', isSameYear(day, today)).format(Date.parse(`${day}T12:00:00Z`));
+  return formatDay(day, 'long', isSameYear(day, today));
 }
 
 /** `Sun 22 Nov`, with the year where it is not today's. */
 export function dayWords(day: string, today: string): string {
-  return dayFormat('short', isSameYear(day, today)).format(Date.parse(`${day}T12:00:00Z`));
+  return formatDay(day, 'short', isSameYear(day, today));
 }
 
 /** `just now`, `3 minutes ago`, `2 hours ago`, `4 days ago`. */
@@ -77,6 +77,10 @@ export function stateWords(
     : 'Received';
 }
 
+/** The partnership's clock; the phone's own until it knows the partnership. */
+export const timeZoneOf = (reference: Reference | null): string =>
+  reference?.partnership.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** What happened, what it means, what to do; the place or limit that the fault names stands between. */
 export function faultSentence({ code, where }: Fault): string {
   const advice = whatToDo[code];
@@ -112,15 +116,19 @@ const whatToDo: Readonly<Partial<Record<Fault['code'], string>>> = {
 const pad = (value: number): string => String(value).padStart(2, '0');
 const isSameYear = (a: string, b: string): boolean => a.slice(0, 4) === b.slice(0, 4);
 
-const dayFormat = (length: 'long' | 'short', isThisYear: boolean): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    weekday: length,
-    day: 'numeric',
-    month: length,
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  });
+/** Browsers differ in whether a comma follows the weekday. */
+const formatDay = (day: string, length: 'long' | 'short', isThisYear: boolean): string =>
+  dayFormats[length][isThisYear ? 'withoutYear' : 'withYear']
+    .format(Date.parse(`${day}T12:00:00Z`))
+    .replace(',', '');
 
-/** The partnership's clock; the phone's own until it knows the partnership. */
-export const timeZoneOf = (reference: Reference | null): string =>
-  reference?.partnership.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+function dayFormatsOf(length: 'long' | 'short') {
+  const parts = { timeZone: 'UTC', weekday: length, day: 'numeric', month: length } as const;
+  return {
+    withoutYear: new Intl.DateTimeFormat('en-GB', parts),
+    withYear: new Intl.DateTimeFormat('en-GB', { ...parts, year: 'numeric' }),
+  };
+}
+
+/** Made once: making one takes longer than a list of records has. */
+const dayFormats = { long: dayFormatsOf('long'), short: dayFormatsOf('short') };

@@ -2,7 +2,7 @@
 import type { Person } from '../../domain/people.ts';
 import { type PageName, roles } from '../../domain/roles.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Mark } from './mark.tsx';
+import { Brand } from './brand.tsx';
 import { pagesOfBar } from './pages-of-bar.ts';
 import './bar.css';
 
@@ -11,10 +11,7 @@ type Props = { readonly person: Person; readonly current: PageName | null };
 export function Bar({ person, current }: Props) {
   return (
     <nav class="bar" aria-label="Pages">
-      <p class="bar-brand">
-        <Mark />
-        Beatbook
-      </p>
+      <Brand />
       <ul class="bar-pages">
         {roles[person.role].pages.map((page) => (
           <li key={page}>

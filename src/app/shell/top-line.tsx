@@ -17,13 +17,13 @@ export function TopLine({ state, isPersonal }: Props) {
   );
 }
 
-/** A zone's name, two zones' names, or the partnership's. */
+/** The first zone's name and how many more, or the partnership's. */
 function beatOf({ person, reference }: PhoneState): string {
   const zones = (person?.zones ?? []).map(
     (id) => reference?.zones.find((zone) => zone.id === id)?.name ?? id,
   );
-  if (zones.length > 2) return `${zones[0]} and ${zones.length - 1} more`;
-  if (zones.length > 0) return zones.join(' and ');
+  if (zones.length > 1) return `${zones[0]} and ${zones.length - 1} more`;
+  if (zones[0]) return zones[0];
   return reference?.partnership.shortName ?? 'Beatbook';
 }
 

@@ -101,9 +101,7 @@ function Refused({
       }
     >
       <p>{words}</p>
-      <Button kind="quiet" onClick={() => route('/', true)}>
-        Go to the start
-      </Button>
+      <Button onClick={() => route('/', true)}>Go to the start</Button>
     </Page>
   );
 }

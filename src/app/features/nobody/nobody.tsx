@@ -3,7 +3,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { usePhone } from '../../phone-context.tsx';
-import { Mark } from '../../shell/mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -11,13 +10,12 @@ import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { counted } from '../../words.ts';
 import { codeOf } from './code-of.ts';
-import './nobody.css';
 
 export function Nobody() {
   const { state } = usePhone();
   const waiting = state.others.filter(({ unsent }) => unsent > 0);
   return (
-    <Page title="Nobody is signed in on this phone" subtitle={<Brand />}>
+    <Page title="Nobody is signed in on this phone">
       <p>
         Beatbook is the record of work on the beat. It has no passwords: your administrator sends
         you a link, and opening it on this phone signs you in.
@@ -33,13 +31,6 @@ export function Nobody() {
     </Page>
   );
 }
-
-const Brand = () => (
-  <span class="nobody-brand">
-    <Mark />
-    Beatbook
-  </span>
-);
 
 function PasteLink() {
   const { route } = useLocation();
