@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { shortenUndo } from './server-data.ts';
 
 export const checkout = join(import.meta.dirname, '../..');
 
@@ -21,7 +22,12 @@ export type ServerProcess = AsyncDisposable & {
   readonly output: () => string;
 };
 
-export type ServerOptions = { readonly root?: string; readonly isDemonstration?: boolean };
+export type ServerOptions = {
+  readonly root?: string;
+  readonly isDemonstration?: boolean;
+  /** *Undo* holds a record back for one second instead of ten: for journeys that are not about it. */
+  readonly hasShortUndo?: boolean;
+};
 
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const data = await mkdtemp(join(tmpdir(), 'beatbook-data-'));
@@ -47,6 +53,11 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   };
 
   await start();
+  if (options.hasShortUndo) {
+    await stop();
+    shortenUndo({ data });
+    await start();
+  }
   return {
     url: `http://localhost:${port}`,
     data,

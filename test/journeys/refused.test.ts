@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newPhone, type StartedBrowser, startBrowser } from '../support/browser.ts';
+import {
+  eventually,
+  goTo,
+  logIncident,
+  signIn,
+  waitForReceived,
+  waitForWorker,
+} from '../support/journey.ts';
+import { writeReferral } from '../support/referral-form.ts';
+import { changeReference, recordsAt } from '../support/server-data.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
+
+let server: ServerProcess;
+let started: StartedBrowser;
+
+beforeAll(async () => {
+  server = await startServer({ hasShortUndo: true });
+  started = await startBrowser();
+});
+
+afterAll(async () => {
+  await started[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+});
+
+test('[S4] a referral that the hub no longer takes is refused in plain words, mended, and then received', async () => {
+  const page = await newPhone(started.browser);
+  await signIn(page, server.linkFor('Olive Officer'));
+  await waitForWorker(page);
+
+  await server.stop();
+  await writeReferral(page, { name: 'Quillon', age: '14 or 15' });
+  await logIncident(page, 'Street drinking');
+  changeReference(server, {
+    collection: 'hubs',
+    id: 'youth-hub-326',
+    change: (hub) => ({ ...hub, ages: { from: 11, to: 13 } }),
+  });
+  await server.start();
+  await page.reload();
+
+  await page.getByRole('link', { name: '1 needs attention' }).click();
+  const kinds = () => recordsAt(server).map(({ kind }) => kind);
+  await eventually(kinds, ['incident']);
+  const refused = page.getByRole('link', { name: /Youth hub referral.*Needs attention/ });
+  await refused.getByText('The hub does not take this age.').waitFor();
+  await refused.click();
+  await page.getByText('The hub does not take this age.').waitFor();
+
+  await page.getByRole('link', { name: 'Mend it and send again' }).click();
+  await page.getByRole('link', { name: 'Put it right' }).click();
+  await page.getByRole('heading', { name: 'How old are they?' }).waitFor();
+  await page.getByRole('radio', { name: '11 to 13' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('Quillon').waitFor();
+  await page.getByRole('button', { name: 'Send to the hub' }).click();
+
+  await waitForReceived(page);
+  await eventually(kinds, ['incident', 'referral']);
+  const [, referral] = recordsAt(server);
+  expect(referral?.fields).toMatchObject({ name: 'Quillon', age: '11-13', status: 'submitted' });
+  await goTo(page, 'Records');
+  await page.getByText(`· ${referral?.receipt}`).waitFor();
+});
