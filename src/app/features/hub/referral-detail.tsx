@@ -1,0 +1,128 @@
+/** All that the hub may see of one referral, and where it may go next. */
+import type { Reference } from '../../../domain/reference.ts';
+import type { ReferralStatus } from '../../../domain/referral.ts';
+import { entryName, entryNames } from '../../entry-names.ts';
+import { useNow, usePhone } from '../../phone-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { type Fact, SummaryList } from '../../ui/summary-list.tsx';
+import { useChange } from '../../use-change.ts';
+import { faultSentence, stateWords, timeWords } from '../../words.ts';
+import { type HubReferral, nextStepsOf, statusOf } from './hub-groups.ts';
+
+type Props = {
+  readonly held: HubReferral;
+  readonly reference: Reference;
+  /** A sheet has its own title; the panel of a desk has not. */
+  readonly isTitled: boolean;
+  readonly onStep: (status: ReferralStatus) => void;
+};
+
+export function ReferralDetail({ held, reference, isTitled, onStep }: Props) {
+  const now = useNow();
+  const { timeZone } = reference.partnership;
+  const status = reference.lists.referralStatuses.find(({ id }) => id === statusOf(held));
+  return (
+    <div class="detail">
+      {isTitled && <h2>{held.fields.name ?? 'Referral'}</h2>}
+      <Refused held={held} />
+      <p class="detail-status">
+        <strong>{status?.name}</strong>
+        <span class="soft">
+          {status?.plain} Since {timeWords(held.fields.statusAt ?? 0, now, timeZone)}.
+        </span>
+        {held.state !== 'received' && (
+          <StateMark state={held.state} words={stateWords(held, now, timeZone)} />
+        )}
+      </p>
+      <SummaryList
+        facts={factsOf(held, reference, timeWords(held.fields.from ?? 0, now, timeZone))}
+      />
+      <NextSteps held={held} reference={reference} onStep={onStep} />
+    </div>
+  );
+}
+
+function NextSteps({ held, reference, onStep }: Omit<Props, 'isTitled'>) {
+  const { onward, ending } = nextStepsOf(statusOf(held));
+  const nameOf = (status: ReferralStatus) => entryName(reference.lists.referralStatuses, status);
+  if (onward.length + ending.length === 0) return <p class="soft">This referral is closed.</p>;
+  return (
+    <>
+      {onward.length > 0 && (
+        <fieldset class="steps">
+          <legend>What happened next?</legend>
+          {onward.map((status, place) => (
+            <Button
+              key={status}
+              kind={place === 0 ? 'primary' : 'secondary'}
+              wide
+              onClick={() => onStep(status)}
+            >
+              {nameOf(status)}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      {ending.length > 0 && (
+        <fieldset class="steps steps-ending">
+          <legend>Or it ends here</legend>
+          {ending.map((status) => (
+            <Button key={status} onClick={() => onStep(status)}>
+              {nameOf(status)}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+function Refused({ held }: { readonly held: HubReferral }) {
+  const { phone } = usePhone();
+  const { ask } = useChange();
+  if (held.state !== 'attention' || !held.fault) return null;
+  return (
+    <Notice
+      kind="attention"
+      title="The server refused the last change"
+      isSudden={false}
+      action={
+        <Button onClick={() => void ask(phone.discardRefused(held.id))}>Drop that change</Button>
+      }
+    >
+      {faultSentence(held.fault)}
+    </Notice>
+  );
+}
+
+function factsOf({ fields }: HubReferral, reference: Reference, made: string): readonly Fact[] {
+  const { lists } = reference;
+  const facts = [
+    ['Referred', made],
+    ['Age', entryName(lists.referralAges, fields.age)],
+    ['Reasons', entryNames(lists.referralReasons, fields.reasons)],
+    ['Might help', entryNames(lists.referralNeeds, fields.needs)],
+    ['Reach them', lines(entryName(lists.contactRoutes, fields.contactRoute), fields.contact)],
+    ['Parent told', entryName(lists.parentTold, fields.parentTold)],
+    ['Language', fields.language],
+    ['Helps them take part', fields.access],
+    ['School', fields.school],
+    ['Note', fields.note],
+    ['Danger', screenedWords(fields, reference)],
+  ] as const;
+  return facts.flatMap(([label, value]) => (value ? [{ key: label, label, value }] : []));
+}
+
+const lines = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter(Boolean).join('\n');
+
+/** What is stored is only that all was asked: one *yes* and there would be no referral. */
+const screenedWords = (
+  { screenedClear = [] }: HubReferral['fields'],
+  { lists }: Reference,
+): string =>
+  lists.screeningQuestions.every(({ id }) => screenedClear.includes(id))
+    ? 'Asked, all answered no'
+    : 'Not all of it was asked: ask again';
