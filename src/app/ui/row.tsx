@@ -72,11 +72,13 @@ function Content({
     <>
       {icon && <Icon name={icon} />}
       <span class="row-words">
-        <span class="row-title">{title}</span>
+        <span class="row-first">
+          <span class="row-title">{title}</span>
+          {trailing !== undefined && <span class="row-trailing">{trailing}</span>}
+        </span>
         {detail && <span class="row-detail">{detail}</span>}
         {mark && <span class="row-mark">{mark}</span>}
       </span>
-      {trailing !== undefined && <span class="row-trailing">{trailing}</span>}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function Snackbar({ words, until, now, onUndo }: Props) {
       </p>
       <button type="button" class="snackbar-undo" onClick={onUndo}>
         <Icon name="undo-2" size="small" />
-        Undo
+        <span class="snackbar-word">Undo</span>
         <span class="snackbar-left" aria-hidden="true">
           {secondsLeft}
         </span>
