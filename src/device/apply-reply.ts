@@ -19,28 +19,31 @@ export type Reply = {
   readonly isPageLeft?: boolean;
 };
 
-/** How many of the changes were acknowledged; `null` where nobody is signed in to keep it for. */
-export async function applyReply(tables: PersonTables, given: Reply): Promise<number | null> {
+/** Says whether there is something to send again. */
+export async function applyReply(tables: PersonTables, given: Reply): Promise<boolean> {
   const { reply } = given;
   const meta = await readMeta(tables);
-  if (meta.isSignedOut) return null;
+  if (meta.isSignedOut) return false;
 
-  let settled = 0;
-  for (const outcome of reply.outcomes) if (await settle(tables, outcome, given.now)) settled++;
+  for (const outcome of reply.outcomes) await settle(tables, outcome, given.now);
   // Another tab may have moved the cursor, or a reset may have come between: a page that follows on
   // from elsewhere would leave a hole behind the new cursor.
   const isNext = meta.cursor === given.askedFrom && !given.isPageLeft;
   if (isNext) await keepPage(tables, given, meta);
   else await appendPage(tables, recordsOf(reply.outcomes));
   await keepPerson(tables, given);
-  return settled;
+  return isNext && isOtherLife(meta, reply);
 }
+
+/** A restored server: it may have lost what it acknowledged lately (S13). */
+const isOtherLife = (meta: Meta, reply: SyncReply): boolean =>
+  meta.epoch !== null && meta.epoch !== reply.epoch;
 
 async function keepPage(tables: PersonTables, given: Reply, meta: Meta): Promise<void> {
   const { reply, now, newId } = given;
   if (reply.isReset) await dropPages(tables);
   await appendPage(tables, [...recordsOf(reply.outcomes), ...reply.records]);
-  if (meta.epoch !== null && meta.epoch !== reply.epoch) {
+  if (isOtherLife(meta, reply)) {
     await sendAgain(tables, reply.outcomes, now);
     await renumber(tables, newId);
   }
@@ -49,9 +52,9 @@ async function keepPage(tables: PersonTables, given: Reply, meta: Meta): Promise
 
 const recordsOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(({ record }) => record ?? []);
 
-async function settle(tables: PersonTables, outcome: Outcome, now: Instant): Promise<boolean> {
+async function settle(tables: PersonTables, outcome: Outcome, now: Instant): Promise<void> {
   const [row] = await tables.changes.match('id', outcome.id);
-  if (row?.state !== 'waiting') return false;
+  if (row?.state !== 'waiting') return;
   const { seq: _, fault: __, ...rest } = row;
   await tables.changes.put(
     outcome.result === 'refused'
@@ -59,7 +62,6 @@ async function settle(tables: PersonTables, outcome: Outcome, now: Instant): Pro
       : { ...rest, state: 'received', receivedAt: now, ...receiptOf(outcome) },
   );
   if (outcome.result !== 'applied') await rebase(tables, row);
-  return true;
 }
 
 /**
@@ -81,7 +83,7 @@ const receiptOf = ({ receipt, record }: Outcome): Partial<ChangeRow> => ({
   ...(record && { madeVersion: record.version }),
 });
 
-/** A restored server may have lost what it acknowledged lately: it gets it again (S13). */
+/** It gets again what its phones still have; what it did not lose has no second effect (S2). */
 async function sendAgain(
   tables: PersonTables,
   fresh: readonly Outcome[],

@@ -22,6 +22,8 @@ export type Held<K extends Kind = Kind> = {
   /** The record with this phone's own waiting changes laid over it. */
   readonly fields: K extends Kind ? Partial<FieldsByKind[K]> : never;
   readonly by?: string;
+  /** When the server first had it; absent while it has not. */
+  readonly receivedAt?: Instant;
   readonly receipt?: { readonly code: string; readonly at: Instant };
   readonly fault?: Fault;
   /** What the server refused, laid out field by field, so that it can be mended. */

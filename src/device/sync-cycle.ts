@@ -1,5 +1,5 @@
 /** One request to the server and what becomes of its reply. */
-import { type Fault, fail, fault, ok, type Result } from '../domain/result.ts';
+import { fail, fault, ok, type Result } from '../domain/result.ts';
 import { protocol } from '../sync/limits.ts';
 import { type SyncReply, type SyncRequest, syncReplySchema } from '../sync/messages.ts';
 import { applyReply, type Reply } from './apply-reply.ts';
@@ -57,9 +57,11 @@ async function exchange(
   const askedFrom = batch.meta.cursor;
   const kept = await keep(storage, { reply, askedFrom, now: world.now(), newId: world.newId() });
   const refreshed = await storage.refresh();
-  if (kept) return fail(kept);
+  if (!kept.ok) return kept;
   if (!refreshed.ok) return refreshed;
-  return isGettingOn(batch, reply) ? ok(reachedBy(batch, reply)) : fail(fault('server-trouble'));
+  if (!isGettingOn(batch, reply)) return fail(fault('server-trouble'));
+  const hasMore = reply.hasMore || batch.hasRest || kept.value;
+  return ok({ fetched: reply.records.length, hasMore });
 }
 
 const requestOf = (person: string, { meta, rows }: Batch): SyncRequest => ({
@@ -84,13 +86,12 @@ const toChange = ({ id, seq, record, kind, base, fields, isDelete, at }: ChangeR
 });
 
 /** On a full phone the receipts are kept without the page: the queue must not wait for room. */
-async function keep(storage: PersonStorage, given: Reply): Promise<Fault | null> {
+async function keep(storage: PersonStorage, given: Reply): Promise<Result<boolean>> {
   const whole = await storage.writeIfRoom((tables) => applyReply(tables, given));
-  if (whole.ok) return null;
-  if (whole.fault.code === 'storage-full') {
+  if (!whole.ok && whole.fault.code === 'storage-full') {
     await storage.write((tables) => applyReply(tables, { ...given, isPageLeft: true }));
   }
-  return whole.fault;
+  return whole;
 }
 
 /** A server that answers nothing of what it was asked would be asked for ever. */
@@ -99,8 +100,3 @@ function isGettingOn({ rows, meta }: Batch, reply: SyncReply): boolean {
   const isHeard = rows.length === 0 || rows.some(({ id }) => answered.has(id));
   return isHeard && !(reply.hasMore && reply.cursor === meta.cursor);
 }
-
-const reachedBy = ({ hasRest }: Batch, reply: SyncReply): Reached => ({
-  fetched: reply.records.length,
-  hasMore: reply.hasMore || hasRest,
-});

@@ -39,7 +39,7 @@ export type PhoneOptions = {
 
 export function turnOn(world: World, options: PhoneOptions = {}): TestPhone {
   const disk = options.disk ?? newDisk();
-  const life = { isDead: false, isVisible: true };
+  const life = newLife();
   const returned = new Set<() => void>();
   const platform = { ...platformOf(disk, life, returned, options), ...options.platform };
   const phone = openPhone(mortal(world, life), platform);
@@ -55,13 +55,32 @@ export function turnOn(world: World, options: PhoneOptions = {}): TestPhone {
     },
     until: (what, isSo) => until(what, () => isSo(phone.state())),
     kill: () => {
-      life.isDead = true;
+      life.die();
       phone.close();
     },
   };
 }
 
-type Life = { isDead: boolean; isVisible: boolean };
+type Life = {
+  isVisible: boolean;
+  isDead: boolean;
+  readonly died: Promise<void>;
+  readonly die: () => void;
+};
+
+function newLife(): Life {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const life: Life = {
+    isVisible: true,
+    isDead: false,
+    died: promise,
+    die: () => {
+      life.isDead = true;
+      resolve();
+    },
+  };
+  return life;
+}
 
 const never = new Promise<never>(() => undefined);
 
@@ -84,7 +103,7 @@ function platformOf(
   const own = new Set<(news: TabNews) => void>();
   return {
     databases: { indexedDB: disk.indexedDB, IDBKeyRange },
-    inTurn: (name, work) => (hasLocks ? inTurn(disk, name, work) : work()),
+    inTurn: (name, work) => (hasLocks ? inTurn(disk, life, name, work) : work()),
     tellTabs: (news) => {
       for (const hear of disk.tabs) if (!own.has(hear)) hear(news);
     },
@@ -106,12 +125,18 @@ function platformOf(
   };
 }
 
-function inTurn<T>({ turns }: Disk, name: string, work: () => Promise<T>): Promise<T> {
+/** A lock as browsers have it: whoever dies lets go of it. */
+function inTurn<T>(
+  { turns }: Disk,
+  { died }: Life,
+  name: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const before = turns.get(name) ?? Promise.resolve();
-  const mine = before.then(work, work);
+  const mine = before.then(work);
   turns.set(
     name,
-    mine.catch(() => undefined),
+    Promise.race([mine, died]).catch(() => undefined),
   );
   return mine;
 }
