@@ -5,7 +5,7 @@ import type { Fields, Kind, Superseded } from '../domain/records.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Referral } from '../domain/referral.ts';
 import { type Instant, minuteMs } from '../domain/time.ts';
-import { entryName, entryNames } from './entry-names.ts';
+import { entryName } from './entry-names.ts';
 import { accuracyWords } from './incident-words.ts';
 import { counted, timeWords } from './words.ts';
 
@@ -30,7 +30,7 @@ export function supersededWords(
   about: About,
 ): string {
   const row = rows[kind].find((it) => it.field === field);
-  const words = row ? said(row.say, value, about) : '';
+  const words = row ? said(row.say, value, about).replaceAll('\n', ', ') : '';
   const when = timeWords(at, about.now, about.reference.partnership.timeZone);
   return `${row?.label ?? field}: someone else wrote “${words || 'nothing'}” at ${when}; the later one stands.`;
 }
@@ -50,7 +50,7 @@ const oneOn =
 const manyOn =
   (list: (reference: Reference) => readonly { readonly id: string; readonly name: string }[]) =>
   (ids: readonly string[], { reference }: About): string =>
-    entryNames(list(reference), ids);
+    ids.map((id) => entryName(list(reference), id)).join('\n');
 
 const theme = oneOn(({ themes }) => themes);
 const zones = manyOn((reference) => reference.zones);

@@ -104,7 +104,7 @@ describe('An incident in words', () => {
     const fields = { type: 'begging', outcomes: ['moved-on', 'words-of-advice'], note: 'Two cans' };
     expect(fieldWordsOf('incident', fields, { reference, now })).toEqual([
       { field: 'type', label: 'What', words: 'Begging or vagrancy' },
-      { field: 'outcomes', label: 'What was done', words: 'Moved on informally, Words of advice' },
+      { field: 'outcomes', label: 'What was done', words: 'Moved on informally\nWords of advice' },
       { field: 'note', label: 'Note', words: 'Two cans' },
     ]);
   });

@@ -20,10 +20,8 @@ export function crewWords(
     .join(' · ');
 }
 
-/** Zones overlap, so there may be several; two names are enough to know where one is. */
+/** Zones overlap, so there may be several; one name is enough to know where one is. */
 function zoneNamesOf(zones: readonly string[], { zones: known }: Pick<Reference, 'zones'>): string {
-  const names = zones.map((id) => entryName(known, id));
-  return names.length <= 2
-    ? names.join(' and ')
-    : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+  const [first, ...more] = zones.map((id) => entryName(known, id));
+  return more.length > 0 ? `${first} and ${more.length} more` : (first ?? '');
 }

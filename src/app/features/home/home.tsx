@@ -9,13 +9,14 @@ import { runningPatrolOf } from '../../patrols.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { List, Row } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFix } from '../../use-fix.ts';
 import { faultSentence } from '../../words.ts';
 import { HomeBeforeLists } from './home-before-lists.tsx';
 import { KindTiles } from './kind-tiles.tsx';
 import { PatrolCard } from './patrol-card.tsx';
-import { StartCard } from './start-card.tsx';
+import { StartPatrol } from './start-patrol.tsx';
 import { ToFinish } from './to-finish.tsx';
 import './home.css';
 
@@ -35,24 +36,27 @@ function HomeWithLists({ reference, person }: Props) {
   const patrol = runningPatrolOf(state);
   const visited = patrol && openVisitOf(patrol.fields)?.hotspot;
   return (
-    <Page title="Home" isTitleHidden>
+    <Page
+      title="Home"
+      isTitleHidden
+      action={!patrol && <StartPatrol reference={reference} person={person} onFault={setFault} />}
+    >
       {fault && (
         <Notice kind="danger" title="That was not saved">
           {faultSentence(fault)}
         </Notice>
       )}
-      {patrol ? (
-        <PatrolCard patrol={patrol.fields} reference={reference} />
-      ) : (
-        <StartCard reference={reference} person={person} onFault={setFault} />
-      )}
+      {patrol && <PatrolCard patrol={patrol.fields} reference={reference} />}
       <Section
         title="What did you see?"
         hint={positionFault ? noPosition[positionFault] : undefined}
       >
         <KindTiles key={visited ?? ''} reference={reference} visited={visited} onFault={setFault} />
+        <List>
+          <ToFinish reference={reference} />
+          <Row icon="heart-handshake" title="Refer a young person" href="/referral/new" />
+        </List>
       </Section>
-      <ToFinish reference={reference} />
     </Page>
   );
 }

@@ -43,19 +43,18 @@ export function KindTiles({ reference, visited, onFault }: Props) {
     else onFault(logged.fault);
   };
   return (
-    <Tiles>
-      {tiles.map(({ id, short, icon }) => (
-        <Tile key={id} icon={iconNamed(icon)} onClick={() => log(id)}>
-          {short}
+    <div class="kind-tiles">
+      <Tiles>
+        {tiles.map(({ id, short, icon }) => (
+          <Tile key={id} icon={iconNamed(icon)} onClick={() => log(id)}>
+            {short}
+          </Tile>
+        ))}
+        <Tile icon="ellipsis" href="/incident/new">
+          Something else
         </Tile>
-      ))}
-      <Tile icon="ellipsis" href="/incident/new">
-        Something else
-      </Tile>
-      <Tile icon="heart-handshake" href="/referral/new">
-        Youth hub referral
-      </Tile>
-    </Tiles>
+      </Tiles>
+    </div>
   );
 }
 

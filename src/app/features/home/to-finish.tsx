@@ -1,7 +1,7 @@
 /** What was logged in haste and still lacks something; the tray asks only for that, one after another. */
 import type { Reference } from '../../../domain/reference.ts';
 import { usePhone } from '../../phone-context.tsx';
-import { List, Row } from '../../ui/row.tsx';
+import { Row } from '../../ui/row.tsx';
 import { unfinishedOf } from '../../unfinished.ts';
 import { timeWords } from '../../words.ts';
 
@@ -14,13 +14,11 @@ export function ToFinish({ reference }: { readonly reference: Reference }) {
   const type = reference.incidentTypes.find(({ id }) => id === first.fields.type);
   const at = timeWords(first.fields.from ?? first.createdAt, now, reference.partnership.timeZone);
   return (
-    <List label="To finish">
-      <Row
-        icon="pencil"
-        title={`To finish: ${open.length}`}
-        detail={`First ${(type?.short ?? 'an incident').toLowerCase()}, ${at}`}
-        href={`/incident/${first.id}?finish=1`}
-      />
-    </List>
+    <Row
+      icon="pencil"
+      title={`${open.length} to finish`}
+      detail={`First ${(type?.short ?? 'an incident').toLowerCase()}, ${at}`}
+      href={`/incident/${first.id}?finish=1`}
+    />
   );
 }

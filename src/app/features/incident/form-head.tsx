@@ -22,14 +22,16 @@ export function FormHead({ held, form, reference }: Props) {
   const { place } = form.fields;
   return (
     <div class="incident-head">
-      <div class="incident-head-words">
-        <StateMark state={held.state} words={stateWords(held, now, timeZone)} />
-        <p class="incident-when">
-          {whenWords(form.fields, now, timeZone)} · {whereWords(form.fields, reference)}
-        </p>
-        {place && <p class="incident-accuracy">{accuracyWords(place)}</p>}
+      <StateMark state={held.state} words={stateWords(held, now, timeZone)} />
+      <div class="incident-head-line">
+        <div class="incident-head-words">
+          <p>
+            {whenWords(form.fields, now, timeZone)} · {whereWords(form.fields, reference)}
+          </p>
+          {place && <p class="soft">{accuracyWords(place)}</p>}
+        </div>
+        <Undo held={held} form={form} />
       </div>
-      <Undo held={held} form={form} />
     </div>
   );
 }
@@ -47,7 +49,9 @@ function Undo({ held, form }: Pick<Props, 'held' | 'form'>) {
   };
   return (
     <Button icon="undo-2" aria-label="Undo: take this incident back" onClick={undo}>
-      Undo <span class="undo-left">{secondsLeft}</span>
+      <span class="undo-words">
+        Undo <span class="undo-left">{secondsLeft}</span>
+      </span>
     </Button>
   );
 }

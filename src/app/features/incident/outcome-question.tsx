@@ -4,6 +4,7 @@ import type { Reference } from '../../../domain/reference.ts';
 import { isValidOn } from '../../../domain/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Choice, ManyChoices } from '../../ui/choices.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { Limits } from './limits.tsx';
 
 type Outcome = Reference['outcomes'][number];
@@ -18,39 +19,58 @@ type Props = {
 const usualMax = 6;
 
 export function OutcomeQuestion({ reference, day, values, onChange }: Props) {
-  const [showsAll, setShowsAll] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const known = reference.outcomes.filter(
     (outcome) => isValidOn(outcome, day) || values.includes(outcome.id),
   );
   const usual = known.filter(({ id }, place) => place < usualMax || values.includes(id));
-  const chosen = known.filter(({ id }) => values.includes(id));
-  const shared = { values, onChange };
   return (
     <div class="incident-question">
-      {showsAll ? (
-        <>
-          <ManyChoices
-            {...shared}
-            legend="What did you do?"
-            layout="column"
-            options={known.filter(({ kind }) => kind === 'outcome').map(explained)}
-          />
-          <ManyChoices
-            {...shared}
-            legend="Legal powers used"
-            hint="What the law allows is shown for each one you choose."
-            layout="column"
-            options={known.filter(({ kind }) => kind === 'power').map(explained)}
-          />
-        </>
-      ) : (
-        <ManyChoices {...shared} legend="What did you do?" options={usual.map(inShort)} />
-      )}
-      <Limits outcomes={chosen} />
-      <Button kind="quiet" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-        {showsAll ? 'Fewer' : 'All outcomes and legal powers'}
+      <ManyChoices
+        legend="What did you do?"
+        options={usual.map(inShort)}
+        values={values}
+        onChange={onChange}
+      />
+      <Limits outcomes={known.filter(({ id }) => values.includes(id))} />
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        All outcomes and legal powers
       </Button>
+      <Sheet
+        title="What did you do?"
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        actions={
+          <Button kind="primary" size="field" wide onClick={() => setOpen(false)}>
+            Back to the incident
+          </Button>
+        }
+      >
+        <AllOutcomes known={known} values={values} onChange={onChange} />
+      </Sheet>
     </div>
+  );
+}
+
+type AllProps = Pick<Props, 'values' | 'onChange'> & { readonly known: readonly Outcome[] };
+
+function AllOutcomes({ known, ...chosen }: AllProps) {
+  return (
+    <>
+      <ManyChoices
+        {...chosen}
+        legend="Outcomes"
+        layout="column"
+        options={known.filter(({ kind }) => kind === 'outcome').map(explained)}
+      />
+      <ManyChoices
+        {...chosen}
+        legend="Legal powers"
+        hint="What the law allows stands on the incident’s page once you have chosen."
+        layout="column"
+        options={known.filter(({ kind }) => kind === 'power').map(explained)}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** One record in the list; one's own says in words whether it is safe. */
 import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { Row } from '../../ui/row.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -17,7 +18,7 @@ type Props = {
 export function RecordRow({ held, reference, when }: Props) {
   const { state, world } = usePhone();
   const line = recordLineOf(held, { reference, names: state.names });
-  const words = stateWords(held, world.now(), reference.partnership.timeZone);
+  const words = rowWords(held, world.now(), reference.partnership.timeZone);
   return (
     <Row
       icon={line.icon}
@@ -29,3 +30,9 @@ export function RecordRow({ held, reference, when }: Props) {
     />
   );
 }
+
+/** The receipt proves that it arrived; at what time is on its page. */
+const rowWords = (held: Held, now: Instant, timeZone: string): string =>
+  held.state === 'received' && held.receipt
+    ? `Received · ${held.receipt.code}`
+    : stateWords(held, now, timeZone);

@@ -16,7 +16,7 @@ type Props = {
   readonly onFault: (fault: Fault) => void;
 };
 
-export function StartCard({ reference, person, onFault }: Props) {
+export function StartPatrol({ reference, person, onFault }: Props) {
   const { phone, world, state } = usePhone();
   const { fix } = useFix();
   const [isBusy, setBusy] = useState(false);
@@ -30,13 +30,13 @@ export function StartCard({ reference, person, onFault }: Props) {
     if (!started.ok) onFault(started.fault);
   };
   return (
-    <div class="start-card">
+    <>
       <Button kind="primary" size="field" wide icon="play" busy={isBusy} onClick={start}>
         Start patrol
       </Button>
-      <p class="start-card-as">
+      <p class="start-patrol-as">
         {crewWords(newPatrol({ at, place, reference, person, last }), reference)}
       </p>
-    </div>
+    </>
   );
 }
