@@ -66,6 +66,7 @@ function stateOf(
 }
 
 const kept = (view: View): Partial<Held> => ({
+  receivedAt: view.receivedAt,
   ...(view.by && { by: view.by }),
   ...(view.receipt && { receipt: { code: view.receipt, at: view.receivedAt } }),
   ...(view.superseded && { superseded: view.superseded }),
