@@ -82,7 +82,7 @@ function MapInSight({ whereabout, seeksMe, onSeekMe, onTable, ...shared }: Sight
         <GroundMap
           label="Map. Arrow keys move it, plus and minus zoom. The button As a table shows the same in words."
           area={reference.partnership.area}
-          start={startOf(reference, person, content.day)}
+          {...startOf(reference, person, content.day)}
           paints={paints}
           onTap={tap}
           onMove={(_middle, sight) => {
@@ -116,10 +116,14 @@ function useFilter(reference: Reference) {
   return { filter, setFilter: (next: MapFilter) => route(`/map${addressOf(next)}`, true) };
 }
 
+/** Coming back, the very same sight; for the first time, the person's ground in the part that no panel covers. */
 const startOf = (reference: Reference, person: Person, day: string) =>
   lastSight.bounds && lastSight.of === person.id
-    ? lastSight.bounds
-    : firstExtentOf(reference, person, day, !isDesk());
+    ? { start: lastSight.bounds }
+    : {
+        start: firstExtentOf(reference, person, day, !isDesk()),
+        covered: isDesk() ? { right: 0, below: 0 } : { right: 0.2, below: 0.44 },
+      };
 
 const isDesk = (): boolean => matchMedia('(min-width: 1024px)').matches;
 

@@ -25,12 +25,16 @@ type Props = {
   readonly label: string;
   readonly area: Bounds;
   readonly start: Bounds;
+  /** What of the map's room is covered at the right and from below, as parts of its size. */
+  readonly covered?: { readonly right: number; readonly below: number };
   readonly paints: readonly Paint[];
   readonly onTap?: (view: View, x: number, y: number) => void;
   /** The middle of the map and what is in sight, after each move. */
   readonly onMove?: (middle: Position, sight: Bounds) => void;
   readonly onReady?: (handle: MapHandle) => void;
 };
+
+const nothingCovered = { right: 0, below: 0 };
 
 export function GroundMap(props: Props) {
   const host = useRef<HTMLDivElement>(null);
@@ -41,9 +45,12 @@ export function GroundMap(props: Props) {
 
   useEffect(() => {
     if (!host.current) return;
-    const { area, start, paints } = latest.current;
+    const { area, start, paints, covered = nothingCovered } = latest.current;
     const map = newMap(host.current, area, prefersStill());
-    map.fitBounds(leafletBoundsOf(start), { animate: false });
+    map.fitBounds(leafletBoundsOf(start), {
+      animate: false,
+      paddingBottomRight: [map.getSize().x * covered.right, map.getSize().y * covered.below],
+    });
     layers.current = paints.map((paint) => new CanvasLayer(paint).addTo(map));
     map.on('click', ({ containerPoint: { x, y } }) => latest.current.onTap?.(viewOf(map), x, y));
     const tellMove = () =>

@@ -27,8 +27,8 @@ export function HotspotPart({ content, person, chosen, onChoose }: Props) {
   const isNear = content.weeks.some(({ metres }) => metres !== null);
   return (
     <section aria-labelledby="hotspots-heading">
-      <h2 id="hotspots-heading">{isNear ? 'Owed this week, nearest first' : 'Owed this week'}</h2>
-      <p class="map-hint">{hintFor(sight)}</p>
+      <h2 id="hotspots-heading">Owed this week</h2>
+      <p class="map-hint">{hintFor(sight, isNear)}</p>
       <List label="Hotspots">
         {content.weeks.map((week) => (
           <Row
@@ -45,8 +45,10 @@ export function HotspotPart({ content, person, chosen, onChoose }: Props) {
   );
 }
 
-const hintFor = (sight: Sight): string =>
-  ['Visits since Monday.', whoseVisits[sight]].filter(Boolean).join(' ');
+const hintFor = (sight: Sight, isNear: boolean): string =>
+  [`Visits since Monday, ${isNear ? 'nearest' : 'most owed'} first.`, whoseVisits[sight]]
+    .filter(Boolean)
+    .join(' ');
 
 const detailOf = ({ made, wanted, metres }: HotspotWeek): string =>
   [`${made} of ${wanted} visits`, metres !== null && walkWords(metres)].filter(Boolean).join(' · ');

@@ -3,9 +3,12 @@ import type { Box } from './view.ts';
 
 const gapPixels = 3;
 
+/** `align`: to which side its lines of words are set. */
+export type Place = Box & { readonly align: 'left' | 'center' | 'right' };
+
 export type Room = {
   /** Takes the first of these places that is free, and says which; `null` when none is. */
-  readonly take: (places: readonly Box[]) => Box | null;
+  readonly take: (places: readonly Place[]) => Place | null;
 };
 
 export function newRoom(taken: readonly Box[] = []): Room {
@@ -33,17 +36,18 @@ export function placesAround(
   y: number,
   away: number,
   { width, height }: { readonly width: number; readonly height: number },
-): readonly Box[] {
-  const at = (left: number, top: number): Box => ({
+): readonly Place[] {
+  const at = (left: number, top: number, align: Place['align']): Place => ({
+    align,
     left,
     top,
     right: left + width,
     bottom: top + height,
   });
   return [
-    at(x - width / 2, y + away),
-    at(x + away, y - height / 2),
-    at(x - away - width, y - height / 2),
-    at(x - width / 2, y - away - height),
+    at(x - width / 2, y + away, 'center'),
+    at(x + away, y - height / 2, 'left'),
+    at(x - away - width, y - height / 2, 'right'),
+    at(x - width / 2, y - away - height, 'center'),
   ];
 }

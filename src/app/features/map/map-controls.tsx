@@ -18,27 +18,31 @@ export function MapControls({ map, onSeekMe, onTable }: Props) {
   const [isMoving, setIsMoving] = useState(false);
   const [hasLayers, setHasLayers] = useState(false);
   return (
-    <div class="map-controls">
-      <Control icon="plus" word="Zoom in" onClick={() => map.current?.zoomBy(1)} />
-      <Control icon="minus" word="Zoom out" onClick={() => map.current?.zoomBy(-1)} />
-      <Control icon="locate" word="Find me" label="Find me: where am I?" onClick={onSeekMe} />
-      <Control
-        icon="move"
-        word="Move"
-        label="Move the map with buttons"
-        isOpen={isMoving}
-        onClick={() => setIsMoving(!isMoving)}
-      />
-      <Control icon="layers" word="Layers" onClick={() => setHasLayers(true)} />
-      <Control icon="table-2" word="As a table" onClick={onTable} />
-      {isMoving && (
-        <MovePad
-          label="Move the map"
-          onMove={(x, y) => map.current?.panBy(x * stepPixels, y * stepPixels)}
+    <>
+      <div class="map-controls map-controls-side">
+        <Control icon="plus" word="Zoom in" onClick={() => map.current?.zoomBy(1)} />
+        <Control icon="minus" word="Zoom out" onClick={() => map.current?.zoomBy(-1)} />
+        <Control icon="locate" word="Find me" label="Find me: where am I?" onClick={onSeekMe} />
+        <Control
+          icon="move"
+          word="Move"
+          label="Move the map with buttons"
+          isOpen={isMoving}
+          onClick={() => setIsMoving(!isMoving)}
         />
-      )}
+        {isMoving && (
+          <MovePad
+            label="Move the map"
+            onMove={(x, y) => map.current?.panBy(x * stepPixels, y * stepPixels)}
+          />
+        )}
+      </div>
+      <div class="map-controls map-controls-top">
+        <Control icon="layers" word="Layers" onClick={() => setHasLayers(true)} />
+        <Control icon="table-2" word="As a table" onClick={onTable} />
+      </div>
       <LayersSheet isOpen={hasLayers} onClose={() => setHasLayers(false)} />
-    </div>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { type FlatRing, meets, type View, worldBoxOf, xIn, yIn } from './view.ts
 
 type Shown = { readonly hasZones: boolean; readonly chosenZone?: string | undefined };
 
-const hatchPixels = 9;
+const hatchPixels = 8;
 
 export function groundPaintOf(ground: Ground, { hasZones, chosenZone }: Shown): Paint {
   return (ctx, view, ink) => {
@@ -45,7 +45,7 @@ function hatch(
   ctx.save();
   ctx.clip(one);
   ctx.clip(other);
-  ctx.globalAlpha = 0.38;
+  ctx.globalAlpha = 0.26;
   ctx.strokeStyle = edge;
   ctx.lineWidth = 1;
   ctx.beginPath();

@@ -1,7 +1,7 @@
 /** Names, in the order of who needs them most; what does not fit is left to the list beside the map. */
 import type { GroundArea } from './ground.ts';
 import type { Ink } from './ink.ts';
-import { newRoom, placesAround, type Room } from './labels.ts';
+import { newRoom, type Place, placesAround, type Room } from './labels.ts';
 import { type HotspotMark, type Mark, radiusOf } from './marks.ts';
 import type { MarksShown } from './paint-marks.ts';
 import { type Box, meets, type View, worldBoxOf, xIn, yIn } from './view.ts';
@@ -64,11 +64,10 @@ function nameArea(ctx: Canvas, { view, ink, room }: On, area: GroundArea, style:
   if (!meets(area.box, sight)) return;
   const lines = [area.name];
   const width = widest(ctx, lines, style);
-  // A name wider than its area would be read as its neighbour's.
-  if (width > (area.box.right - area.box.left) * view.scale * 1.1) return;
-  const places = labelPointsOf(area.outlines, area.box, sight).map(([x, y]): Box => {
+  const half = width / 2 / view.scale;
+  const places = labelPointsOf(area.outlines, area.box, { sight, half }).map(([x, y]): Place => {
     const [left, top] = [xIn(view, x) - width / 2, yIn(view, y) - linePixels / 2];
-    return { left, top, right: left + width, bottom: top + linePixels };
+    return { left, top, right: left + width, bottom: top + linePixels, align: 'center' };
   });
   const box = room.take(places);
   if (box) write(ctx, box, lines, { ink, style });
@@ -76,15 +75,16 @@ function nameArea(ctx: Canvas, { view, ink, room }: On, area: GroundArea, style:
 
 function write(
   ctx: Canvas,
-  box: Box,
+  box: Place,
   lines: readonly string[],
   { ink, style }: { readonly ink: Ink; readonly style: Style },
 ): void {
   dress(ctx, style);
-  ctx.textAlign = 'center';
+  ctx.textAlign = box.align;
   ctx.strokeStyle = ink.paper;
   ctx.lineWidth = 3.5;
-  const x = (box.left + box.right) / 2;
+  const middle = (box.left + box.right) / 2;
+  const x = { left: box.left, center: middle, right: box.right }[box.align];
   lines.forEach((words, line) => {
     const y = box.top + line * linePixels + 1;
     ctx.strokeText(words, x, y);

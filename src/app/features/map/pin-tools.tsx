@@ -11,7 +11,7 @@ export function PinTools({ map }: { readonly map: { readonly current: MapHandle 
   return (
     <>
       <Cross />
-      <div class="map-controls">
+      <div class="map-controls map-controls-side">
         <button type="button" class="map-control" onClick={() => map.current?.zoomBy(1)}>
           <Icon name="plus" size="small" />
           <span>Zoom in</span>

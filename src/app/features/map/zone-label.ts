@@ -4,16 +4,21 @@ import { type Box, commonPart, positionOf, type WorldPoint } from './view.ts';
 
 const steps = 9;
 
-/** Best first: nearest to the middle of what is in sight. Empty where none of it is. */
+/**
+ * Best first: nearest to the middle of what is in sight. `half`: half the name's width; both its ends have to be in
+ * the zone as well, or the name would be read as the neighbour's.
+ */
 export function labelPointsOf(
   outlines: readonly Outline[],
   zoneBox: Box,
-  sight: Box,
+  { sight, half }: { readonly sight: Box; readonly half: number },
 ): readonly WorldPoint[] {
   const box = commonPart(zoneBox, sight);
   if (box.left >= box.right || box.top >= box.bottom) return [];
-  const inside = pointsIn(box).filter((point) =>
-    outlines.some((outline) => isInOutline(positionOf(point), outline)),
+  const isInside = (point: WorldPoint) =>
+    outlines.some((outline) => isInOutline(positionOf(point), outline));
+  const inside = pointsIn(box).filter(
+    ([x, y]) => isInside([x, y]) && isInside([x - half, y]) && isInside([x + half, y]),
   );
   const middle = meanOf(inside);
   return inside.sort((a, b) => distance(a, middle) - distance(b, middle));
