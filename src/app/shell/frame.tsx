@@ -9,12 +9,12 @@ import { runningPatrolOf } from '../patrols.ts';
 import { firstPathOf, routeAt } from '../routes.ts';
 import { Bar } from './bar.tsx';
 import { Part } from './part.tsx';
-import { PatrolLine } from './patrol-line.tsx';
 import { Quiet } from './quiet.tsx';
 import { TopLine } from './top-line.tsx';
 import './frame.css';
 
 const banners = async () => (await import('./banners.tsx')).Banners;
+const patrolLine = async () => (await import('./patrol-line.tsx')).PatrolLine;
 const notFound = async () => (await import('./plain-pages.tsx')).NotFound;
 const notAllowed = async () => (await import('./plain-pages.tsx')).NotAllowed;
 
@@ -30,7 +30,7 @@ export function Frame({ person, state }: Props) {
     <div class={showsPatrol ? 'frame frame-patrolling' : 'frame'}>
       <SkipLink />
       <div class="foot">
-        {showsPatrol && <PatrolLine />}
+        {showsPatrol && <Quiet load={patrolLine} given={{}} />}
         <Bar person={person} current={found?.route.page ?? null} />
       </div>
       <div class="sheet-of-paper">

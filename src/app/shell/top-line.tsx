@@ -2,7 +2,6 @@
 import type { PhoneState } from '../../device/phone.ts';
 import { roles } from '../../domain/roles.ts';
 import { Icon } from '../ui/icon.tsx';
-import { counted } from '../words.ts';
 import './top-line.css';
 
 type Props = { readonly state: PhoneState; readonly isPersonal: boolean };
@@ -43,7 +42,7 @@ function SafetyLink({ state: { person, unsent, needsAttention } }: Pick<Props, '
       <a class="top-safety top-unsent" href={href}>
         <span class="top-dot" aria-hidden="true" />
         {unsent} to send
-        <span class="only-heard">: {counted(unsent, 'record')} saved on this phone</span>
+        <span class="only-heard">, saved on this phone</span>
       </a>
     );
   }
