@@ -11,8 +11,9 @@ import { createApp } from './app.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { closeDatabase } from './database/database.ts';
 import { mustReadReference } from './database/reference.ts';
+import { isDemonstration } from './database/settings.ts';
 import type { Deps } from './deps.ts';
-import { openData, seed, tidy } from './open-data.ts';
+import { demonstrate, openData, seed, tidy } from './open-data.ts';
 import { readStaticFiles } from './static-files.ts';
 import { linksText } from './welcome.ts';
 import type { World } from './world.ts';
@@ -32,6 +33,7 @@ async function start(given: Arguments): Promise<void> {
   if (!seeded.ok) {
     stop(`The seeds can't be read. ${faultWords[seeded.fault.code]}\n${seeded.fault.where ?? ''}`);
   }
+  if (given.isDemonstration) await demonstrate(deps);
   await tidy(deps);
   const app = createApp({
     ...deps,
@@ -55,7 +57,8 @@ async function start(given: Arguments): Promise<void> {
 async function welcome(deps: Deps, port: number): Promise<void> {
   const url = `http://localhost:${port}`;
   const { timeZone, name } = (await mustReadReference(deps.database)).content.partnership;
-  console.log(`\n${name}\n`);
+  const isInvented = await isDemonstration(deps.database);
+  console.log(`\n${name}${isInvented ? ': a demonstration, with invented records' : ''}\n`);
   console.log(linksText(await makeStartLinks(deps), url, timeZone));
   console.log(`Beatbook ${packageJson.version} is at ${url} (Ctrl+C stops it).\n`);
 }

@@ -5,7 +5,9 @@ import type { Result } from '../domain/result.ts';
 import { dayMs } from '../domain/time.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { dropQuarantinedBefore } from './database/quarantine.ts';
+import { hasRecords } from './database/records.ts';
 import { mustReadReference } from './database/reference.ts';
+import { fillDemonstration } from './demo/fill.ts';
 import type { Deps } from './deps.ts';
 import { plantSeeds } from './seeds/plant-seeds.ts';
 
@@ -20,6 +22,10 @@ export async function openData(folder: string): Promise<Database> {
 /** Faults name the seed file, its entry and field; nothing is written then. */
 export const seed = (deps: Deps, seedFolder: string): Promise<Result<null>> =>
   plantSeeds(deps, seedFolder);
+
+/** Invented records for an empty database, never beside real ones. Answers how many came. */
+export const demonstrate = async (deps: Deps): Promise<number> =>
+  (await hasRecords(deps.database)) ? 0 : fillDemonstration(deps);
 
 /** Drops what was refused longer ago than the partnership keeps it. */
 export async function tidy({ database, world }: Deps): Promise<void> {

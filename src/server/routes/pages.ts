@@ -19,7 +19,7 @@ export function answerPage(c: Context, files: StaticFiles): Response {
   if (file) return send(c, file, 200);
   const index = files.get(page);
   // A file that is not there is not a page: a script must not be answered with HTML.
-  if (!index || /\.\w+$/.test(path)) return c.text('There is nothing here.', 404);
+  if (!index || /\.[^/]*$/.test(path)) return c.text('There is nothing here.', 404);
   return send(c, index, pagePaths.some((known) => known.test(path)) ? 200 : 404);
 }
 
