@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export type Arguments = {
   /** Fill an empty database with invented records. */
   readonly isDemonstration: boolean;
+  /** The data folder came from a backup: phones send again what it may not have. */
+  readonly isRestored: boolean;
   /** The folder with everything that must be backed up. */
   readonly data: string;
   readonly port: number;
@@ -27,6 +29,7 @@ export function parseArguments(given: readonly string[], env: Environment): Argu
   }
   return {
     isDemonstration: options.demo,
+    isRestored: options.restored,
     data: options.data,
     port: Number(port),
     ...(env.HOST && { host: env.HOST }),
@@ -34,16 +37,19 @@ export function parseArguments(given: readonly string[], env: Environment): Argu
   };
 }
 
-function optionsIn(given: readonly string[]): { demo: boolean; data: string } | string {
+type Options = { readonly demo: boolean; readonly restored: boolean; readonly data: string };
+
+function optionsIn(given: readonly string[]): Options | string {
   try {
     return parseArgs({
       args: [...given],
       options: {
         demo: { type: 'boolean', default: false },
+        restored: { type: 'boolean', default: false },
         data: { type: 'string', default: 'data' },
       },
     }).values;
   } catch (error) {
-    return `${(error as Error).message} Known: --demo, --data DIR.`;
+    return `${(error as Error).message} Known: --demo, --restored, --data DIR.`;
   }
 }

@@ -13,7 +13,7 @@ import { closeDatabase } from './database/database.ts';
 import { mustReadReference } from './database/reference.ts';
 import { isDemonstration } from './database/settings.ts';
 import type { Deps } from './deps.ts';
-import { demonstrate, openData, seed, tidy } from './open-data.ts';
+import { beginNewEpoch, demonstrate, openData, seed, tidy } from './open-data.ts';
 import { readStaticFiles } from './static-files.ts';
 import { linksText } from './welcome.ts';
 import type { World } from './world.ts';
@@ -33,6 +33,7 @@ async function start(given: Arguments): Promise<void> {
   if (!seeded.ok) {
     stop(`The seeds can't be read. ${faultWords[seeded.fault.code]}\n${seeded.fault.where ?? ''}`);
   }
+  if (given.isRestored) await beginNewEpoch(deps);
   if (given.isDemonstration) await demonstrate(deps);
   await tidy(deps);
   const app = createApp({

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from './database/database.ts';
 import { dropQuarantinedBefore } from './database/quarantine.ts';
 import { hasRecords } from './database/records.ts';
 import { mustReadReference } from './database/reference.ts';
+import { writeSetting } from './database/settings.ts';
 import { fillDemonstration } from './demo/fill.ts';
 import type { Deps } from './deps.ts';
 import { plantSeeds } from './seeds/plant-seeds.ts';
@@ -26,6 +27,13 @@ export const seed = (deps: Deps, seedFolder: string): Promise<Result<null>> =>
 /** Invented records for an empty database, never beside real ones. Answers how many came. */
 export const demonstrate = async (deps: Deps): Promise<number> =>
   (await hasRecords(deps.database)) ? 0 : fillDemonstration(deps);
+
+/**
+ * After a backup was put back: without a new epoch, positions would come again that phones have
+ * already passed, and what happened in between would never reach anybody (S7, S13).
+ */
+export const beginNewEpoch = ({ database, world }: Deps): Promise<void> =>
+  writeSetting(database, 'epoch', world.newId());
 
 /** Drops what was refused longer ago than the partnership keeps it. */
 export async function tidy({ database, world }: Deps): Promise<void> {

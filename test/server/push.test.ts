@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import { parse } from '../../src/domain/schema.ts';
 import { hourMs, minuteMs } from '../../src/domain/time.ts';
 import { readQuarantine } from '../../src/server/database/quarantine.ts';
 import { readRecords } from '../../src/server/database/records.ts';
+import { beginNewEpoch } from '../../src/server/open-data.ts';
 import { changeBytesMax } from '../../src/sync/limits.ts';
-import type { Outcome } from '../../src/sync/messages.ts';
+import { faultReplySchema, type Outcome, syncReplySchema } from '../../src/sync/messages.ts';
 import { idOf, incidentFields, newChange } from '../support/changes.ts';
 import { faultOf, newTestServer, type TestClient, type TestServer } from '../support/server.ts';
 
@@ -74,6 +76,16 @@ test('[S2] someone else’s change id gets no answer that was not theirs', async
   expect(reply.outcomes[0]).toMatchObject({ result: 'refused', fault: { code: 'already-made' } });
   expect(reply.outcomes[0]).not.toHaveProperty('record');
   expect(reply.outcomes[0]).not.toHaveProperty('receipt');
+});
+
+test('[S13] after a backup was put back, what is sent again has one effect', async () => {
+  const changes = [newChange('kept', 1), newChange('lost', 2)];
+  await olive.sync({ changes: changes.slice(0, 1) });
+  await beginNewEpoch(server);
+  const renumbered = changes.map((change, i) => ({ ...change, seq: i + 1 }));
+  const reply = await olive.sync({ client: idOf('renewed'), changes: renumbered });
+  expect(resultsOf(reply.outcomes)).toEqual(['applied', 'applied']);
+  expect((await stored()).map(({ version }) => version)).toEqual([1, 1]);
 });
 
 test('[S3] a batch in any order is applied in the order of its numbers', async () => {
@@ -149,6 +161,17 @@ test('[S4] a field called __proto__ is a field that nobody knows', async () => {
   expect(await response.json()).toMatchObject({
     outcomes: [{ result: 'refused', fault: { code: 'unknown-field', where: '__proto__' } }],
   });
+});
+
+test('[S4] a name of any length still makes an answer that a phone can read', async () => {
+  const name = 'n'.repeat(5000);
+  const reply = await olive.sync({
+    changes: [{ ...newChange('x', 1), [name]: 1 }, newChange('y', 2, { fields: { [name]: 1 } })],
+  });
+  expect(resultsOf(reply.outcomes)).toEqual(['refused', 'refused']);
+  expect(parse(syncReplySchema, reply)).toMatchObject({ ok: true });
+  const request = await olive.trySync({ [name]: 1 });
+  expect(parse(faultReplySchema, await request.json())).toMatchObject({ ok: true });
 });
 
 test('[S4] a change without a readable head makes the whole batch malformed, and nothing is applied', async () => {

@@ -9,8 +9,10 @@ import type { StoredRecord } from '../database/records.ts';
 import { cursorText, positionIn, scopeOf } from './cursor.ts';
 import { viewFor } from './view.ts';
 
+/** Rows read at once: few enough that not many are read for nothing when the page is full. */
+const rowsPerRead = 500;
 /** Rows looked at for one page: where few are in sight, a reply must not wait for the whole table. */
-const rowsPerPageMax = 8 * pageRecordsMax;
+const rowsPerPageMax = 16_000;
 
 export type Asking = {
   readonly person: Person;
@@ -53,11 +55,11 @@ async function fill(
   isReset: boolean,
 ): Promise<Filling> {
   const page: Filling = { records: [], bytes: 0, position: from, hasMore: true };
-  for (let looked = 0; looked < rowsPerPageMax; looked += pageRecordsMax) {
-    const rows = await readRecordsAfter(database, person, page.position, pageRecordsMax);
+  for (let looked = 0; looked < rowsPerPageMax; looked += rowsPerRead) {
+    const rows = await readRecordsAfter(database, person, page.position, rowsPerRead);
     const isFull = rows.some((row) => !takes(page, row, inSight(person, row, powers, isReset)));
     if (isFull) return page;
-    if (rows.length < pageRecordsMax) return { ...page, hasMore: false };
+    if (rows.length < rowsPerRead) return { ...page, hasMore: false };
   }
   return page;
 }
