@@ -36,7 +36,8 @@ export function Frame({ person, state }: Props) {
       <div class="sheet-of-paper">
         <header>
           {state.isDemonstration && <Ribbon />}
-          <TopLine state={state} isPersonal={isPersonal} />
+          {isPersonal && <p class="marking">OFFICIAL-SENSITIVE</p>}
+          <TopLine state={state} />
           <Quiet load={banners} given={{ state, isHome: path === '/home' }} />
         </header>
         <PageAt key={path} path={path} person={person} />

@@ -1,16 +1,15 @@
-/** One line over every page: whose beat this is, what marking the page carries, and whether all is safe. */
+/** One line over every page: whose beat this is, and whether all is safe. */
 import type { PhoneState } from '../../device/phone.ts';
 import { roles } from '../../domain/roles.ts';
 import { Icon } from '../ui/icon.tsx';
 import './top-line.css';
 
-type Props = { readonly state: PhoneState; readonly isPersonal: boolean };
+type Props = { readonly state: PhoneState };
 
-export function TopLine({ state, isPersonal }: Props) {
+export function TopLine({ state }: Props) {
   return (
     <div class="top-line">
       <p class="top-beat">{beatOf(state)}</p>
-      {isPersonal && <p class="top-marking">OFFICIAL-SENSITIVE</p>}
       <SafetyLink state={state} />
     </div>
   );
@@ -26,7 +25,7 @@ function beatOf({ person, reference }: PhoneState): string {
   return reference?.partnership.shortName ?? 'Beatbook';
 }
 
-function SafetyLink({ state: { person, unsent, needsAttention } }: Pick<Props, 'state'>) {
+function SafetyLink({ state: { person, unsent, needsAttention } }: Props) {
   const hasRecords = person && roles[person.role].pages.includes('records');
   const href = hasRecords ? '/records' : '/me';
   if (needsAttention > 0) {
