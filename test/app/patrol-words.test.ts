@@ -55,7 +55,7 @@ describe('A patrol in words', () => {
     expect(endFactsOf(patrol, 1, at(90)).map(({ value }) => value)).toEqual([
       '1 h 30 min',
       '15 min',
-      '1, 11 min',
+      '1, 11 min in all',
       '3',
       'None',
       '1',

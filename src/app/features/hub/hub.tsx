@@ -132,7 +132,8 @@ type UndoProps = {
 };
 
 function StepUndo({ pending, referrals, reference, onUndo }: UndoProps) {
-  const now = useNow();
+  // The clock ticks each second: it may still stand before the tap, and would offer a second too many.
+  const now = Math.max(useNow(), pending.since);
   const held = referrals.find(({ id }) => id === pending.id);
   if (!held) return null;
   const words = entryName(reference.lists.referralStatuses, statusOf(held));

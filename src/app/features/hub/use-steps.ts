@@ -15,6 +15,7 @@ const prefix = 'hub-step:';
 export type PendingStep = {
   readonly id: string;
   readonly status: ReferralStatus;
+  readonly since: Instant;
   readonly until: Instant;
 };
 
@@ -66,5 +67,6 @@ export const withPending = (
 const pendingOf = ({ key, fields, savedAt }: Draft, undoSeconds: number): PendingStep => ({
   id: key.slice(prefix.length),
   status: fields.status as ReferralStatus,
+  since: savedAt,
   until: savedAt + undoSeconds * secondMs,
 });

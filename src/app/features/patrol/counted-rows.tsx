@@ -4,6 +4,7 @@ import { totalOf } from '../../../domain/patrol-steps.ts';
 import type { Fields } from '../../../domain/records.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { List, Row } from '../../ui/row.tsx';
 import { CountSheet } from './count-sheet.tsx';
 import { type HeldPatrol, noteDraftKey } from './held-patrol.ts';
@@ -37,24 +38,26 @@ export function CountedRows({ held, reference, save }: Props) {
         <Row
           title="Spoke with"
           detail={countedWords(patrol.engagements, lists.engagements) || 'Nobody counted yet'}
-          trailing={<Total of={totalOf(patrol.engagements)} />}
+          trailing={<Opens total={totalOf(patrol.engagements)} />}
           onClick={() => setOpen('spoke')}
         />
         <Row
-          title="Did"
+          title="What you did"
           detail={countedWords(patrol.actions, lists.patrolActions) || 'Nothing counted yet'}
-          trailing={<Total of={totalOf(patrol.actions)} />}
+          trailing={<Opens total={totalOf(patrol.actions)} />}
           onClick={() => setOpen('did')}
         />
         <Row
           title="What it was for"
           detail={purposeWords(patrol, reference) || 'Theme and priority, not chosen yet'}
+          trailing={<Opens />}
           onClick={() => setOpen('purpose')}
         />
         <NoteRow held={held} onClick={() => setOpen('note')} />
         <Row
           title="Crew and zones"
           detail={`${crewWords(patrol, reference)} · ${zonesWords(patrol, reference)}`}
+          trailing={<Opens />}
           onClick={() => setOpen('setup')}
         />
       </List>
@@ -64,7 +67,12 @@ export function CountedRows({ held, reference, save }: Props) {
         field="engagements"
         entries={lists.engagements}
       />
-      <CountSheet {...sheetFor('did')} title="Did" field="actions" entries={lists.patrolActions} />
+      <CountSheet
+        {...sheetFor('did')}
+        title="What you did"
+        field="actions"
+        entries={lists.patrolActions}
+      />
       <PurposeSheet {...sheetFor('purpose')} />
       {open === 'note' && <NoteSheet {...sheetFor('note')} id={held.id} />}
       <SetupSheet {...sheetFor('setup')} />
@@ -72,13 +80,25 @@ export function CountedRows({ held, reference, save }: Props) {
   );
 }
 
-const Total = ({ of }: { readonly of: number }) =>
-  of === 0 ? null : <span class="patrol-total">{of}</span>;
+/** A row that opens a sheet: what is counted in it, and the sign that there is more behind. */
+const Opens = ({ total = 0 }: { readonly total?: number }) => (
+  <span class="patrol-opens">
+    {total > 0 && <span class="patrol-total">{total}</span>}
+    <Icon name="chevron-right" size="small" />
+  </span>
+);
 
 /** What was typed and not yet said to be done is shown too: it is on the phone. */
 function NoteRow({ held, onClick }: { readonly held: HeldPatrol; readonly onClick: () => void }) {
   const { state } = usePhone();
   const typed = state.drafts.get(noteDraftKey(held.id))?.fields.note;
   const note = typeof typed === 'string' ? typed : held.patrol.note;
-  return <Row title="Note" detail={note || 'Nothing written yet'} onClick={onClick} />;
+  return (
+    <Row
+      title="Note"
+      detail={note || 'Nothing written yet'}
+      trailing={<Opens />}
+      onClick={onClick}
+    />
+  );
 }

@@ -99,7 +99,7 @@ function factsOf({ patrol }: HeldPatrol, reference: Reference): readonly Fact[] 
       label: 'Spoke with',
       value: countedWords(patrol.engagements, lists.engagements),
     },
-    { key: 'did', label: 'Did', value: countedWords(patrol.actions, lists.patrolActions) },
+    { key: 'did', label: 'What you did', value: countedWords(patrol.actions, lists.patrolActions) },
     { key: 'purpose', label: 'What for', value: purposeWords(patrol, reference) },
     { key: 'note', label: 'Note', value: patrol.note ?? '' },
   ];

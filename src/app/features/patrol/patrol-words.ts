@@ -49,12 +49,13 @@ export function endFactsOf(patrol: Patrol, incidents: number, now: Instant) {
   return [
     { key: 'length', label: 'How long', value: lengthWords(lengthMsOf(patrol, now)) },
     ...(pausedMs >= minuteMs
-      ? [{ key: 'paused', label: 'Of that, paused', value: lengthWords(pausedMs) }]
+      ? [{ key: 'paused', label: 'Paused', value: lengthWords(pausedMs) }]
       : []),
     {
       key: 'visits',
       label: 'Hotspot visits',
-      value: patrol.visits.length === 0 ? 'None' : `${patrol.visits.length}, ${visitMinutes} min`,
+      value:
+        patrol.visits.length === 0 ? 'None' : `${patrol.visits.length}, ${visitMinutes} min in all`,
     },
     { key: 'spoke', label: 'Spoke with', value: numberWords(totalOf(patrol.engagements)) },
     { key: 'did', label: 'Done', value: numberWords(totalOf(patrol.actions)) },

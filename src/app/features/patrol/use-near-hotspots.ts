@@ -5,9 +5,9 @@ import { hotspotsNear, type NearHotspot } from '../../../domain/hotspots-near.ts
 import { whereaboutsOfPlace } from '../../../domain/new-incident.ts';
 import type { Patrol } from '../../../domain/patrol.ts';
 import type { Reference } from '../../../domain/reference.ts';
+import { minuteMs } from '../../../domain/time.ts';
 import { dayOf } from '../../entry-names.ts';
 import { usePhone } from '../../phone-context.tsx';
-import { isFresh } from '../../start-patrol.ts';
 import { useFix } from '../../use-fix.ts';
 
 type Near = {
@@ -17,10 +17,13 @@ type Near = {
   readonly fault: PositionFault | null;
 };
 
+/** A phone that lies still is told of no new position; five minutes of walking change the order by a place or two. */
+const ageMaxMs = 5 * minuteMs;
+
 export function useNearHotspots({ zones }: Pick<Patrol, 'zones'>, reference: Reference): Near {
   const { world } = usePhone();
   const { fix, fault } = useFix();
-  const fresh = fix && isFresh(fix, world.now()) ? fix : null;
+  const fresh = fix && world.now() - fix.at <= ageMaxMs ? fix : null;
   return useMemo(() => {
     const now = world.now();
     const day = dayOf(now, reference);

@@ -18,7 +18,13 @@ type Props = {
   readonly save: (fields: Fields) => Promise<boolean>;
 };
 
-type Undo = { readonly words: string; readonly until: Instant; readonly fields: Fields };
+type Undo = {
+  readonly words: string;
+  readonly since: Instant;
+  readonly until: Instant;
+  /** What it was before. */
+  readonly fields: Fields;
+};
 
 export function VisitActions({ patrol, reference, save }: Props) {
   const { world } = usePhone();
@@ -29,9 +35,10 @@ export function VisitActions({ patrol, reference, save }: Props) {
   const nameOf = (hotspot: string) => entryName(reference.hotspots, hotspot);
 
   const step = async (words: string, fields: Fields) => {
-    const until = world.now() + reference.partnership.policy.undoSeconds * secondMs;
+    const undoMs = reference.partnership.policy.undoSeconds * secondMs;
+    const since = world.now();
     const before = { visits: patrol.visits, pauses: patrol.pauses };
-    if (await save(fields)) setUndo({ words, until, fields: before });
+    if (await save(fields)) setUndo({ words, since, until: since + undoMs, fields: before });
   };
   const arriveAt = (hotspot: string) => {
     setIsChoosing(false);
@@ -69,7 +76,8 @@ export function VisitActions({ patrol, reference, save }: Props) {
 }
 
 function UndoBar({ undo, onUndo }: { readonly undo: Undo; readonly onUndo: () => void }) {
-  const now = useNow();
+  // The clock ticks each second: it may still stand before the tap, and would offer a second too many.
+  const now = Math.max(useNow(), undo.since);
   return <Snackbar words={undo.words} until={undo.until} now={now} onUndo={onUndo} />;
 }
 
