@@ -14,6 +14,9 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 /** Brenchley Gardens, a hotspot of the seeds. */
 export const brenchleyGardens = { latitude: 51.2766, longitude: 0.5197, accuracy: 8 } as const;
 
+/** Nothing here takes this long: it is only how late a journey that is stuck says so. */
+const stuckAfterMs = 15_000;
+
 const everywhere: BrowserContextOptions = {
   locale: 'en-GB',
   timezoneId: 'Europe/London',
@@ -50,6 +53,7 @@ export async function newPhone(
   screen: BrowserContextOptions = phoneScreen,
 ): Promise<Page> {
   const context = await browser.newContext(screen);
+  context.setDefaultTimeout(stuckAfterMs);
   return await context.newPage();
 }
 
@@ -86,6 +90,7 @@ async function openProfile(folder: string): Promise<KeptPhone> {
     executablePath: await path(),
     args: [...CHROMIUM_FLAGS],
   });
+  context.setDefaultTimeout(stuckAfterMs);
   let isClosed = false;
   context.once('close', () => {
     isClosed = true;

@@ -70,7 +70,7 @@ export const referralQuestions: readonly Question[] = [
 
 export async function openReferralForm(page: Page): Promise<void> {
   await goTo(page, 'Home');
-  await page.getByRole('link', { name: 'Youth hub referral' }).click();
+  await page.getByRole('link', { name: 'Refer a young person' }).click();
   await page.getByRole('heading', { name: 'How old are they?' }).waitFor();
 }
 

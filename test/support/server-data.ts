@@ -75,3 +75,9 @@ export const shortenUndo = (server: Pick<ServerProcess, 'data'>): void =>
       policy: { ...(partnership.policy as Json), undoSeconds: 1 },
     }),
   });
+
+/** As if the partnership's hours for a sign-in link had gone by. */
+export function expireLinks(server: ServerProcess): void {
+  using database = databaseOf(server, false);
+  database.exec('UPDATE sign_in_link SET ends_at = 1');
+}
