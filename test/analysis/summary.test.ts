@@ -213,9 +213,11 @@ test('a record of the last local hour of a day is in that day, summer time or no
 
 test('twenty thousand records take less than a tenth of a second', () => {
   const many = Array.from({ length: 20_000 }, (_, i) => incidents[i % incidents.length]);
-  summarise({}, { incidents: many });
-  const started = performance.now();
-  const { incidents: counted } = summarise({}, { incidents: many });
-  expect(performance.now() - started).toBeLessThan(100);
-  expect(counted.now).toBeGreaterThan(10_000);
+  // The best of a few: a busy machine slows some of them, a slow counter all.
+  const taken = Array.from({ length: 8 }, () => {
+    const started = performance.now();
+    expect(summarise({}, { incidents: many }).incidents.now).toBeGreaterThan(10_000);
+    return performance.now() - started;
+  });
+  expect(Math.min(...taken)).toBeLessThan(100);
 });

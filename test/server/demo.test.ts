@@ -36,7 +36,7 @@ const digest = (seed: number) =>
     .digest('hex');
 
 describe('the demonstration', () => {
-  test('is the same for the same seed, and another for another', () => {
+  test('is the same for the same seed, and another for another', { timeout: 60_000 }, () => {
     expect(digest(1)).toBe(digest(1));
     expect(digest(1)).not.toBe(digest(2));
   });
@@ -178,7 +178,9 @@ describe('the town of the demonstration', () => {
   });
 });
 
-test('filling a database with it takes less than ten seconds and marks it as a demonstration', async () => {
+test('filling a database with it takes less than ten seconds and marks it as a demonstration', {
+  timeout: 60_000,
+}, async () => {
   const database = await openDatabase(':memory:');
   await storeSeeds(database, { reference, people }, 'epoch');
   const deps = {
