@@ -4,6 +4,7 @@ import type { Patrol, Visit } from '../domain/patrol.ts';
 import type { Fields, Kind, Superseded } from '../domain/records.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Referral } from '../domain/referral.ts';
+import type { Fault } from '../domain/result.ts';
 import { type Instant, minuteMs } from '../domain/time.ts';
 import { entryName } from './entry-names.ts';
 import { accuracyWords } from './incident-words.ts';
@@ -33,6 +34,13 @@ export function supersededWords(
   const words = row ? said(row.say, value, about).replaceAll('\n', ', ') : '';
   const when = timeWords(at, about.now, about.reference.partnership.timeZone);
   return `${row?.label ?? field}: someone else wrote “${words || 'nothing'}” at ${when}; the later one stands.`;
+}
+
+/** A fault names its field as the wire does; a person reads the field's own label. */
+export function faultInWords(kind: Kind, fault: Fault): Fault {
+  const field = fault.where?.split(/[.\s]/)[0];
+  const label = rows[kind].find((it) => it.field === field)?.label;
+  return label ? { ...fault, where: label } : fault;
 }
 
 const said = (say: Say, value: unknown, about: About): string =>

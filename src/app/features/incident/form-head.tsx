@@ -48,9 +48,12 @@ function Undo({ held, form }: Pick<Props, 'held' | 'form'>) {
     if (await ask(phone.remove(held.id))) route('/', true);
   };
   return (
-    <Button icon="undo-2" aria-label="Undo: take this incident back" onClick={undo}>
+    <Button icon="undo-2" onClick={undo}>
       <span class="undo-words">
-        Undo <span class="undo-left">{secondsLeft}</span>
+        Undo<span class="only-heard">: take this incident back</span>{' '}
+        <span class="undo-left" aria-hidden="true">
+          {secondsLeft}
+        </span>
       </span>
     </Button>
   );

@@ -1,5 +1,7 @@
 /** The hotspots, nearest first; a few at once and the rest behind one more tap. */
 import { useState } from 'preact/hooks';
+import type { Position } from '../../../domain/ground.ts';
+import { hotspotCentreOf } from '../../../domain/places.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { distanceWords } from '../../incident-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,13 +18,14 @@ export function HotspotChoices({ form, reference }: Props) {
   const { place, hotspot } = form.fields;
   const [showsAll, setShowsAll] = useState(false);
   const from = place ?? latestFix();
-  const all = hotspotsNear(reference, form.at, from && [from.lon, from.lat]);
+  const near = from ? ([from.lon, from.lat] as const) : middleOf(hotspot, reference);
+  const all = hotspotsNear(reference, form.at, near);
   const shown = all.filter((it, nth) => showsAll || nth < nearMax || it.hotspot.id === hotspot);
   return (
     <div>
       <Choices
         legend="At a hotspot?"
-        hint={from ? 'Nearest first.' : undefined}
+        hint={near ? 'Nearest first.' : undefined}
         options={shown.map(toChoice)}
         value={hotspot}
         notKnown="Not at a hotspot"
@@ -42,3 +45,8 @@ const toChoice = ({ hotspot, metres }: NearHotspot) => ({
   label: hotspot.name,
   hint: metres === null ? undefined : distanceWords(metres),
 });
+
+const middleOf = (hotspot: string | undefined, { hotspots }: Reference): Position | null => {
+  const found = hotspots.find(({ id }) => id === hotspot);
+  return found ? hotspotCentreOf(found) : null;
+};

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
+import { faultInWords } from '../../field-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -39,7 +40,7 @@ export function MendForm({ held, reference }: Props) {
     >
       {held.fault && (
         <Notice kind="attention" title="The server refused this" isSudden={false}>
-          {faultSentence(held.fault)}
+          {faultSentence(faultInWords(held.kind, held.fault))}
         </Notice>
       )}
       {(form.fault || isUnfit) && (

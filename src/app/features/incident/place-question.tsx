@@ -20,7 +20,7 @@ type Props = { readonly form: IncidentForm; readonly reference: Reference };
 
 export function PlaceQuestion({ form, reference }: Props) {
   const { route } = useLocation();
-  const { place } = form.fields;
+  const { place, hotspot } = form.fields;
   return (
     <fieldset class="incident-question">
       <legend class="field-label">Where was it?</legend>
@@ -32,7 +32,7 @@ export function PlaceQuestion({ form, reference }: Props) {
         </Button>
       </div>
       <HotspotChoices form={form} reference={reference} />
-      {!place && <ZoneChoices form={form} reference={reference} />}
+      {!place && !hotspot && <ZoneChoices form={form} reference={reference} />}
     </fieldset>
   );
 }

@@ -2,10 +2,11 @@
 import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import type { Instant } from '../../../domain/time.ts';
+import { faultInWords } from '../../field-words.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { Row } from '../../ui/row.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
-import { stateWords } from '../../words.ts';
+import { faultSentence, stateWords } from '../../words.ts';
 import { recordLineOf } from './record-line.ts';
 
 type Props = {
@@ -31,8 +32,10 @@ export function RecordRow({ held, reference, when }: Props) {
   );
 }
 
-/** The receipt proves that it arrived; at what time is on its page. */
-const rowWords = (held: Held, now: Instant, timeZone: string): string =>
-  held.state === 'received' && held.receipt
-    ? `Received · ${held.receipt.code}`
-    : stateWords(held, now, timeZone);
+/** The receipt proves that it arrived, at what time is on its page; of what was refused, the reason is the news. */
+function rowWords(held: Held, now: Instant, timeZone: string): string {
+  if (held.state === 'received' && held.receipt) return `Received · ${held.receipt.code}`;
+  if (held.state === 'attention' && held.fault)
+    return faultSentence(faultInWords(held.kind, held.fault));
+  return stateWords(held, now, timeZone);
+}

@@ -13,7 +13,7 @@ export function RecordState({ held, reference }: Props) {
   return (
     <div class={`record-state record-state-${state}`}>
       <StateMark state={state} />
-      {state !== 'attention' && <p>{sentences[state]}</p>}
+      <p>{sentences[state]}</p>
       {receipt && (
         <p class="record-receipt">
           <span class="record-receipt-code">{receipt.code}</span>
@@ -27,7 +27,8 @@ export function RecordState({ held, reference }: Props) {
   );
 }
 
-const sentences: Readonly<Record<Exclude<Held['state'], 'attention'>, string>> = {
+const sentences: Readonly<Record<Held['state'], string>> = {
+  attention: 'The server did not take the last change.',
   saved: 'It goes by itself when there is signal.',
   sending: 'On its way to the partnership’s server.',
   received: 'The partnership’s server has it. Say the receipt if you ask about it.',

@@ -38,7 +38,7 @@ function RecordSheet({ held, reference }: Props) {
       back={{ href: '/records', label: 'Records' }}
       action={!isRefused && <EditAction held={held} />}
     >
-      {held.isMine && <RecordState held={held} reference={reference} />}
+      {held.isMine && !isRefused && <RecordState held={held} reference={reference} />}
       {isRefused && <Refused held={held} reference={reference} />}
       <Section title={isRefused ? 'As it stands on this phone' : 'What it says'}>
         <SummaryList
@@ -55,7 +55,7 @@ function RecordSheet({ held, reference }: Props) {
       <Section title="How it went">
         <SummaryList facts={historyOf(held, state.names, about)} />
       </Section>
-      <TakeBack held={held} />
+      {!isRefused && <TakeBack held={held} />}
     </Page>
   );
 }

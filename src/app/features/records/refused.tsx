@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
-import { fieldWordsOf } from '../../field-words.ts';
+import { faultInWords, fieldWordsOf } from '../../field-words.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -24,7 +24,7 @@ export function Refused({ held, reference }: Props) {
   return (
     <>
       <Notice kind="attention" title="The server refused this" isSudden={false}>
-        {held.fault ? faultSentence(held.fault) : 'It did not say why.'}
+        {held.fault ? faultSentence(faultInWords(held.kind, held.fault)) : 'It did not say why.'}
       </Notice>
       {refused.length > 0 && held.version > 0 && (
         <div>
