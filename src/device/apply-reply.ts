@@ -98,7 +98,9 @@ async function sendAgain(
 async function keepPerson(tables: PersonTables, { reply, now }: Reply): Promise<void> {
   const { person, signInEndsAt, reference, names } = reply;
   await changeMeta(tables, { person, signInEndsAt, lastReplyAt: now });
+  // A role that has lost the right to names is sent none, and keeps none (S11).
   if (names) await tables.meta.put({ key: 'names', value: names });
+  else await tables.meta.remove(['names']);
   if (!reference) return;
   const { isDemonstration } = reference;
   const content = JSON.stringify(reference.content);

@@ -157,14 +157,12 @@ class OpenPhone implements Phone {
 
   async #enter(personId: string | null): Promise<void> {
     if (this.#isClosed) return;
-    if (this.#storage && this.#storage.personId === personId) {
-      await this.#storage.refresh();
-    } else {
+    if (this.#storage?.personId !== (personId ?? undefined)) {
       this.#leave();
       this.#storage = personId === null ? null : this.#storageOf(personId);
-      const read = await (this.#storage?.refresh() ?? ok(null));
-      if (!read.ok) return this.#openLater();
     }
+    const read = await (this.#storage?.refresh() ?? ok(null));
+    if (!read.ok) return this.#openLater();
     this.#show({ stage: this.#storage ? 'ready' : 'nobody' });
     void this.#lookAround();
     void this.#startSync().then(() => this.#loop?.tryNow());
@@ -213,7 +211,9 @@ class OpenPhone implements Phone {
 
   async #write<T>(work: (storage: PersonStorage) => Promise<Result<T>>): Promise<Result<T>> {
     await this.#entering;
-    return this.#storage ? work(this.#storage) : fail(fault('signed-out'));
+    if (this.#storage) return work(this.#storage);
+    const isBlocked = this.#parts.stage === 'storage-blocked';
+    return fail(fault(isBlocked ? 'storage-closed' : 'signed-out'));
   }
 
   #writeTo(

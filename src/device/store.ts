@@ -1,5 +1,5 @@
 /** The only file that knows Dexie: opens a database, runs transactions, and says what went wrong. */
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import { type Fault, fail, fault, ok, type Result } from '../domain/result.ts';
 import type { Bound, Rows } from './rows.ts';
 
@@ -84,21 +84,30 @@ function newDexie({ name, indexes, databases, onBlocked }: StoreOptions): Dexie 
   return dexie;
 }
 
-type Trouble = 'full' | 'lost' | 'closed';
-
 async function attempt<Tables, T>(
   dexie: Dexie,
   mode: 'r' | 'rw',
   work: (tables: Tables) => Promise<T>,
 ): Promise<Result<T, Trouble>> {
   const tables = tablesOf<Tables>(dexie);
+  let begun: Transaction | undefined;
   try {
+    if (!dexie.isOpen()) await dexie.open();
+    // Where the connection goes away while it opens, Dexie calls itself open and has no core.
+    if (!dexie.core) return fail('lost');
     // Dexie follows a native `await` only into a function that is itself async.
-    return ok(await dexie.transaction(mode, dexie.tables, async () => work(tables)));
+    const done = dexie.transaction(mode, dexie.tables, async (transaction) => {
+      begun = transaction;
+      return work(tables);
+    });
+    return ok(await done);
   } catch (error) {
-    return fail(troubleOf(error));
+    // A disk found full at the commit is told to the transaction; its last request is only aborted.
+    return fail(troubleOf(error, begun?.idbtrans?.error));
   }
 }
+
+type Trouble = 'full' | 'lost' | 'closed';
 
 const faults: Readonly<Record<Trouble, Fault>> = {
   full: fault('storage-full'),
@@ -125,8 +134,8 @@ const troubles: Readonly<Record<string, Trouble>> = {
 };
 
 /** What storage may do on a good day; anything else is a fault of ours, and is thrown on. */
-function troubleOf(error: unknown): Trouble {
-  const causes = causesOf(error).map(({ name }) => troubles[name]);
+function troubleOf(error: unknown, endedBy?: unknown): Trouble {
+  const causes = [...causesOf(error), ...causesOf(endedBy)].map(({ name }) => troubles[name]);
   const found = (['full', 'lost', 'closed'] as const).find((trouble) => causes.includes(trouble));
   if (!found) throw error;
   return found;

@@ -3,6 +3,7 @@ import type { Fault } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
 import { nextTryAt } from '../sync/backoff.ts';
 import { refuseHere, renumber } from './batch.ts';
+import { countsOf } from './memory.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { SyncPhase } from './phone.ts';
 import type { SyncStatus } from './phone-state.ts';
@@ -27,7 +28,7 @@ export class SyncLoop {
   #phase: SyncPhase = 'settled';
   #fetched = 0;
   /** Not even a new change is a reason to ask before. */
-  #serverAsksUntil: Instant = 0;
+  #serverAsks: { readonly from: Instant; readonly until: Instant } = { from: 0, until: 0 };
   #heldUntil: Instant | null = null;
   #running: Promise<void> | null = null;
   #isAskedAgain = false;
@@ -65,12 +66,18 @@ export class SyncLoop {
   }
 
   async #run(): Promise<void> {
-    const { world } = this.#given;
     while (this.#isAskedAgain && !this.#isStopped) {
       this.#isAskedAgain = false;
-      if (world.now() < this.#serverAsksUntil) this.#wakeBy(this.#serverAsksUntil);
+      if (this.#isToWait()) this.#wakeBy(this.#serverAsks.until);
       else await this.#talk();
     }
+  }
+
+  /** A clock that was set back must not make it longer than was asked. */
+  #isToWait(): boolean {
+    const { from, until } = this.#serverAsks;
+    const now = this.#given.world.now();
+    return from <= now && now < until;
   }
 
   async #talk(): Promise<void> {
@@ -116,9 +123,10 @@ export class SyncLoop {
     const { world, storage } = this.#given;
     this.#fetched = 0;
     if (step.next === 'stop') return this.#tell(step.phase, step.fault);
+    if (this.#heldUntil !== null) this.#wakeBy(this.#heldUntil);
     if (step.next === 'wait') {
       const now = world.now();
-      this.#serverAsksUntil = now + step.retryAfterSeconds * 1000;
+      this.#serverAsks = { from: now, until: now + step.retryAfterSeconds * 1000 };
       const { failures } = this.#course;
       this.#wakeBy(nextTryAt(now, failures - 1, world.chance(), step.retryAfterSeconds));
       return this.#tell('waiting', step.fault);
@@ -130,9 +138,8 @@ export class SyncLoop {
 
   #pollLater(): void {
     const { world, platform, storage } = this.#given;
-    if (this.#heldUntil !== null) this.#wakeBy(this.#heldUntil);
     if (!platform.isVisible()) return;
-    const isWaiting = storage.view.memory.queue.size > 0;
+    const isWaiting = countsOf(storage.view.memory).unsent > 0;
     this.#wakeBy(world.now() + (isWaiting ? retryMs : pollMs));
   }
 

@@ -8,6 +8,9 @@ export type DiskStep = {
   readonly database: string;
   /** Counts the times that the databases were opened. */
   readonly opening: number;
+  /** What the transaction was asked to be. */
+  readonly mode: string;
+  readonly durability: string;
 };
 
 /** `full at the end`: the quota is found out when the transaction commits, as Chromium does it. */
@@ -35,7 +38,8 @@ export function onBadDisk(fate: Fate, disk: Disk = newDisk()): Disk {
 function haunt(database: IDBDatabase, fate: Fate, opening: number): void {
   const begin = database.transaction.bind(database);
   database.transaction = (...given) => {
-    const step = { database: database.name, opening };
+    const [, mode = 'readonly', { durability = 'default' } = {}] = given;
+    const step = { database: database.name, opening, mode, durability };
     meet(fate.trouble({ ...step, what: 'transaction', table: '' }));
     const transaction = begin(...given);
     const store = transaction.objectStore.bind(transaction);

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { newDisk, turnOn } from '../support/phone.ts';
+import { nextTurn } from '../support/world.ts';
+import { type DiskStep, newFate, onBadDisk, type Trouble } from './bad-disk.ts';
+import { givenOlive, must, patrol, type Town } from './given.ts';
+import { rowsIn } from './rows-in.ts';
+
+type BadTown = Town & { readonly meet: (trouble: (step: DiskStep) => Trouble | null) => void };
+
+async function givenBadDisk(): Promise<BadTown> {
+  const fate = newFate();
+  const town = await givenOlive({ disk: onBadDisk(fate) });
+  await town.phone.until('looked around', ({ storage }) => storage.quotaBytes !== null);
+  for (let turn = 0; turn < 200; turn++) await nextTurn();
+  return { ...town, meet: (trouble) => Object.assign(fate, { trouble }) };
+}
+
+test.each<Trouble>([
+  'full',
+  'full at the end',
+])('[S1] on a full phone (%s) text is saved in the place of the ballast, and it says so', async (trouble) => {
+  const { world, phone, meet } = await givenBadDisk();
+  world.wire.weather = 'offline';
+  expect(await rowsIn(phone.disk, 'olive-officer', 'ballast')).toHaveLength(1);
+  let isBallastThere = true;
+  meet(({ what, table }) => {
+    if (what === 'write' && table === 'ballast') isBallastThere = false;
+    return what === 'write' && table === 'changes' && isBallastThere ? trouble : null;
+  });
+  const id = must(await phone.log('patrol', patrol({ note: 'Last words.' })));
+  expect(phone.state().storage.isFull).toBe(true);
+  expect(await rowsIn(phone.disk, 'olive-officer', 'changes')).toMatchObject([{ record: id }]);
+  expect(await rowsIn(phone.disk, 'olive-officer', 'ballast')).toEqual([]);
+});
+
+test('[S1] every transaction that writes asks to be flushed before it is called complete', async () => {
+  const { phone, meet } = await givenBadDisk();
+  const asked = new Set<string>();
+  meet(({ what, mode, durability }) => {
+    if (what === 'write') asked.add(`${mode} ${durability}`);
+    return null;
+  });
+  const id = must(await phone.log('patrol', patrol()));
+  await phone.until('received', ({ records }) => records.get(id)?.state === 'received');
+  must(await phone.signOut());
+  expect([...asked]).toEqual(['readwrite strict']);
+});
+
+test('[S1] where not even that is room, it is not called saved', async () => {
+  const { world, phone, meet } = await givenBadDisk();
+  world.wire.weather = 'offline';
+  meet(({ what, table }) => (what === 'write' && table === 'changes' ? 'full' : null));
+  const refused = await phone.log('patrol', patrol());
+  expect(refused).toEqual({ ok: false, fault: { code: 'storage-full' } });
+  expect(phone.state()).toMatchObject({ unsent: 0, storage: { isFull: true } });
+  expect(phone.state().records.size).toBe(0);
+
+  meet(() => null);
+  must(await phone.log('patrol', patrol()));
+  expect(phone.state().storage.isFull).toBe(false);
+});
+
+test('[S5] on a full phone receipts are kept although the page does not fit', async () => {
+  const { phone, meet } = await givenBadDisk();
+  let pages = 0;
+  meet(({ what, table }) => {
+    if (what === 'write' && table === 'pages') pages += 1;
+    return what === 'write' && table === 'pages' && pages === 1 ? 'full' : null;
+  });
+  const id = must(await phone.log('patrol', patrol()));
+  await phone.until('received', ({ records }) => records.get(id)?.state === 'received');
+  expect(phone.state().unsent).toBe(0);
+});
+
+test('a connection that the system took away is opened anew, and what was written is there once', async () => {
+  const { world, phone, meet } = await givenBadDisk();
+  world.wire.weather = 'offline';
+  let last = 0;
+  meet(({ database, opening }) => {
+    if (database !== 'beatbook-person-olive-officer') return null;
+    last ||= opening;
+    return opening <= last ? 'lost' : null;
+  });
+  must(await phone.log('patrol', patrol()));
+  must(await phone.saveDraft({ key: 'k', kind: 'patrol', fields: {} }));
+  expect(await rowsIn(phone.disk, 'olive-officer', 'changes')).toHaveLength(1);
+});
+
+test('storage that stays away is a fault to read, never a false "saved"', async () => {
+  const { world, phone, meet } = await givenBadDisk();
+  world.wire.weather = 'offline';
+  meet(() => 'lost');
+  const logging = phone.log('patrol', patrol());
+  await world.pass(5000);
+  expect(await logging).toEqual({ ok: false, fault: { code: 'storage-closed' } });
+  expect(phone.state().records.size).toBe(0);
+});
+
+test('a phone whose storage does not open says so, and goes on when it does', async () => {
+  const { world, phone } = await givenOlive();
+  phone.kill();
+  const fate = { trouble: (): Trouble | null => 'lost' };
+  const again = turnOn(world, { disk: onBadDisk(fate, phone.disk) });
+  await world.pass(4000);
+  await again.until('blocked', ({ stage }) => stage === 'storage-blocked');
+  fate.trouble = () => null;
+  await world.pass(30_000);
+  await again.until('ready', ({ stage }) => stage === 'ready');
+  must(await again.log('patrol', patrol()));
+});
+
+test('a phone asks to keep its storage once it is told to, and remembers the answer', async () => {
+  const { world } = await givenOlive();
+  const disk = newDisk();
+  const phone = turnOn(world, { disk });
+  await phone.until('nobody', ({ stage }) => stage === 'nobody');
+  expect(phone.state().storage.isPersisted).toBeNull();
+  await phone.askToPersist();
+  expect(phone.state().storage).toMatchObject({ isPersisted: true, usedBytes: 1000 });
+  phone.kill();
+  const again = turnOn(world, { disk });
+  await again.until('remembered', ({ storage }) => storage.isPersisted === true);
+});
