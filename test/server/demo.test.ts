@@ -178,7 +178,7 @@ describe('the town of the demonstration', () => {
   });
 });
 
-test('filling a database with it takes less than ten seconds and marks it as a demonstration', {
+test('filling a database with it marks it as a demonstration', {
   timeout: 60_000,
 }, async () => {
   const database = await openDatabase(':memory:');
@@ -187,9 +187,7 @@ test('filling a database with it takes less than ten seconds and marks it as a d
     database,
     world: { now: () => now, newId: () => '', randomBytes: (n: number) => new Uint8Array(n) },
   };
-  const started = performance.now();
   const count = await fillDemonstration(deps);
-  expect(performance.now() - started).toBeLessThan(10_000);
   expect(await isDemonstration(database)).toBe(true);
   expect(await readRecords(database, ['incident', 'patrol', 'referral'])).toHaveLength(count);
   const inspector = people.find(({ role }) => role === 'inspector');
