@@ -30,7 +30,11 @@ export function Frame({ person, state }: Props) {
     <div class={showsPatrol ? 'frame frame-patrolling' : 'frame'}>
       <SkipLink />
       <div class="foot">
-        {showsPatrol && <Quiet load={patrolLine} given={{}} />}
+        {showsPatrol && (
+          <aside aria-label="Running patrol">
+            <Quiet load={patrolLine} given={{}} />
+          </aside>
+        )}
         <Bar person={person} current={found?.route.page ?? null} />
       </div>
       <div class="sheet-of-paper">
