@@ -46,8 +46,18 @@ export const whole = (min: number, max: number) =>
 export const number = (min: number, max: number) =>
   v.pipe(v.number(), v.minValue(min), v.maxValue(max));
 
-/** A calendar day, `2024-05-02`. */
-export const day = v.pipe(v.string(), v.isoDate());
+/** A calendar day that there is, `2024-05-02`; 1900 to 2199. */
+export const day = v.pipe(
+  v.string(),
+  v.regex(/^(?:19|20|21)\d{2}-\d{2}-\d{2}$/),
+  v.check(isInCalendar, 'has no such day in the calendar'),
+);
+
+function isInCalendar(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  // 31 February is read as 3 March: what is written back must be what came.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
 
 /** A time of day, `15:00`; `24:00` is the end of the day. */
 export const timeOfDay = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/));
