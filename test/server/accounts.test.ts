@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/time.ts';
 import { makeStartLinks } from '../../src/server/accounts/links.ts';
+import { readPerson, savePerson } from '../../src/server/database/people.ts';
 import type { PeopleReply } from '../../src/sync/accounts.ts';
 import { newChange } from '../support/changes.ts';
 import { faultOf, newTestServer, type TestClient, type TestServer } from '../support/server.ts';
@@ -36,6 +37,7 @@ test('a link works once, also for two phones at the same moment', async () => {
   const code = await server.codeFor('olive-officer');
   const both = await Promise.all([join(code), join(code)]);
   expect(both.map(({ status }) => status).sort()).toEqual([201, 410]);
+  server.world.pass(100 * hourMs);
   expect(await faultOf(await join(code))).toEqual({ code: 'link-used' });
 });
 
@@ -171,6 +173,13 @@ test('someone who was deactivated is out, stays out, and gets no link', async ()
   expect(await statusOf(olive)).toBe(401);
   expect((await join(code)).status).toBe(410);
   expect((await ada.ask('POST', '/api/people/olive-officer/link')).status).toBe(403);
+});
+
+test('a session of someone who is not active is nobody’s, however it came to be left', async () => {
+  const olive = await server.signIn('olive-officer');
+  const stored = await readPerson(server.database, 'olive-officer');
+  if (stored) await savePerson(server.database, { ...stored, isActive: false });
+  expect(await statusOf(olive)).toBe(401);
 });
 
 test('the administrator takes neither the list nor the role from themselves', async () => {

@@ -62,6 +62,16 @@ test('two servers on one file wait for one another and take no position twice', 
   for (const database of databases) await closeDatabase(database);
 });
 
+test('a transaction has its turn from its first moment, so that it cannot fail half-way', async () => {
+  const [first, second] = [await openDatabase(path), await openDatabase(path)];
+  await sql.raw('PRAGMA busy_timeout = 0').execute(second.sql);
+  await inTransaction(first, async () => {
+    await expect(takePositions(second, 1)).rejects.toThrow('locked');
+  });
+  expect(await takePositions(second, 1)).toBe(1);
+  for (const database of [first, second]) await closeDatabase(database);
+});
+
 test('a restart keeps records, sessions, numbers and receipts', async () => {
   const world = newTestWorld();
   const before = await newTestServer({ path, world });

@@ -1,9 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
 import { minuteMs } from '../../src/domain/time.ts';
+import { troubleLineOf } from '../../src/server/log.ts';
 import { batchBytesMax } from '../../src/sync/limits.ts';
 import { incidentFields, newChange } from '../support/changes.ts';
-import { faultOf, newTestServer, type TestServer } from '../support/server.ts';
+import { faultOf, newRequest, newTestServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -88,7 +89,6 @@ test('an address under /api that is not there is a fault in JSON', async () => {
 test.each([
   ['not JSON', '{"code":'],
   ['nothing', ''],
-  ['a list of lists of lists', '['.repeat(100_0)],
   ['a number', '7'],
   ['null', 'null'],
 ])('%s is malformed', async (_, text) => {
@@ -98,6 +98,22 @@ test.each([
     expect([path, response.status]).toEqual([path, 400]);
     expect(await faultOf(response)).toMatchObject({ code: 'malformed' });
   }
+});
+
+test('lists in lists in lists bring down nothing', async () => {
+  const olive = await server.signIn('olive-officer');
+  const change = JSON.stringify(newChange('deep', 1, { fields: { note: 'DEEP' } }));
+  const deep = change.replace('"DEEP"', '['.repeat(100_000) + ']'.repeat(100_000));
+  const request = JSON.stringify(newRequest(olive.client, olive.person, ['CHANGE']));
+  const response = await olive.ask('POST', '/api/sync', request.replace('"CHANGE"', deep));
+  expect(response.status).toBe(400);
+});
+
+test('a request with nothing in it is still not one that a form could send', async () => {
+  const olive = await server.signIn('olive-officer');
+  const headers = { 'x-beatbook': '1', cookie: olive.cookie, 'content-type': 'text/plain' };
+  const response = await server.app.request('/api/session', { method: 'DELETE', headers });
+  expect(response.status).toBe(403);
 });
 
 test('a body that is too large is refused by what it says, and by what it is', async () => {
@@ -161,15 +177,7 @@ test('large replies go out zipped to those who can read that', async () => {
   const request = {
     method: 'POST',
     headers: { ...json, cookie: olive.cookie, 'accept-encoding': 'br, gzip;q=0.8' },
-    body: JSON.stringify({
-      protocol: 1,
-      client: olive.client,
-      person: olive.person,
-      epoch: null,
-      cursor: null,
-      reference: null,
-      changes: [],
-    }),
+    body: JSON.stringify(newRequest(olive.client, olive.person)),
   };
   const response = await server.app.request('/api/sync', request);
   expect(response.headers.get('content-encoding')).toBe('gzip');
@@ -200,6 +208,13 @@ test('a fault of ours is a fault in JSON and a line in the log, with nothing of 
     where: expect.arrayContaining([]),
   });
   expect(JSON.stringify(server.lines)).not.toContain('CANARY');
+});
+
+test('an error may quote what was sent: its words stay out of the log', () => {
+  const line = troubleLineOf(new TypeError('CANARY\nCANARY is not JSON'), 'now');
+  expect(line).toMatchObject({ at: 'now', trouble: 'TypeError' });
+  expect(line.where[0]).toContain('guards.test.ts');
+  expect(JSON.stringify(line)).not.toContain('CANARY');
 });
 
 test('the log has a line a request: method, template, status, time and role, never an id or code', async () => {

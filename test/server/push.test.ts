@@ -7,7 +7,13 @@ import { beginNewEpoch } from '../../src/server/open-data.ts';
 import { changeBytesMax } from '../../src/sync/limits.ts';
 import { faultReplySchema, type Outcome, syncReplySchema } from '../../src/sync/messages.ts';
 import { idOf, incidentFields, newChange } from '../support/changes.ts';
-import { faultOf, newTestServer, type TestClient, type TestServer } from '../support/server.ts';
+import {
+  faultOf,
+  newRequest,
+  newTestServer,
+  type TestClient,
+  type TestServer,
+} from '../support/server.ts';
 
 let server: TestServer;
 let olive: TestClient;
@@ -148,15 +154,10 @@ test('[S4] a field called __proto__ is a field that nobody knows', async () => {
     '"fields":{',
     '"fields":{"__proto__":{"a":1},',
   );
-  const request = JSON.stringify({
-    protocol: 1,
-    client: olive.client,
-    person: olive.person,
-    epoch: null,
-    cursor: null,
-    reference: null,
-    changes: ['CHANGE'],
-  }).replace('"CHANGE"', change);
+  const request = JSON.stringify(newRequest(olive.client, olive.person, ['CHANGE'])).replace(
+    '"CHANGE"',
+    change,
+  );
   const response = await olive.ask('POST', '/api/sync', request);
   expect(await response.json()).toMatchObject({
     outcomes: [{ result: 'refused', fault: { code: 'unknown-field', where: '__proto__' } }],

@@ -99,14 +99,19 @@ function newTestClient(
   return { person, cookie, client, ask: askAs, sync, trySync };
 }
 
-const newRequest = (client: string, person: string): SyncRequest => ({
+/** As a phone that has nothing yet would ask. */
+export const newRequest = (
+  client: string,
+  person: string,
+  changes: readonly unknown[] = [],
+): SyncRequest => ({
   protocol: 1,
   client,
   person,
   epoch: null,
   cursor: null,
   reference: null,
-  changes: [],
+  changes: [...changes],
 });
 
 function requestOf(method: string, body: unknown, cookie: string | undefined): RequestInit {

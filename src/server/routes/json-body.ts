@@ -5,7 +5,7 @@ import { type Of, parse, type Schema } from '../../domain/schema.ts';
 import { isJson } from './same-site.ts';
 
 /** Sign-in and people: a name, a role, some zones. */
-export const smallBodyBytesMax = 16 * 1024;
+const smallBodyBytesMax = 16 * 1024;
 
 /** The deepest message is a batch, a change, its fields, a visit: 6. */
 const depthMax = 32;

@@ -20,7 +20,7 @@ export async function newReceiptCode(
 }
 
 /** The code that four bytes stand for. */
-export function receiptCodeOf(bytes: Uint8Array): string {
+function receiptCodeOf(bytes: Uint8Array): string {
   const [a = 0, b = 0, c = 0, d = 0] = bytes;
   const word = receiptWords[a % receiptWords.length];
   const number = ((b << 16) | (c << 8) | d) % 10_000;
