@@ -53,7 +53,12 @@ export function FinishForm({ held, reference }: Props) {
           {faultSentence(form.fault)}
         </Notice>
       )}
-      <div class="incident-missing">
+      {form.unfit.length > 0 && (
+        <Notice kind="attention" title="Something else in it can’t be saved yet">
+          Open the whole incident to put it right.
+        </Notice>
+      )}
+      <div class="incident-questions">
         {missing.map((field) => {
           const Question = questionFor[field];
           return <Question key={field} form={form} reference={reference} />;

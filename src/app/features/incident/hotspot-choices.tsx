@@ -26,7 +26,7 @@ export function HotspotChoices({ form, reference }: Props) {
       <Choices
         legend="At a hotspot?"
         hint={near ? 'Nearest first.' : undefined}
-        options={shown.map(toChoice)}
+        options={shown.map((it) => toChoice(it, from !== null))}
         value={hotspot}
         notKnown="Not at a hotspot"
         onChange={(value) => form.choose(hotspotFields(value, form.at, reference, !!place))}
@@ -40,10 +40,11 @@ export function HotspotChoices({ form, reference }: Props) {
   );
 }
 
-const toChoice = ({ hotspot, metres }: NearHotspot) => ({
+/** How far is only said from where somebody was, not from the middle of a hotspot. */
+const toChoice = ({ hotspot, metres }: NearHotspot, isMeasured: boolean) => ({
   value: hotspot.id,
   label: hotspot.name,
-  hint: metres === null ? undefined : distanceWords(metres),
+  hint: isMeasured && metres !== null ? distanceWords(metres) : undefined,
 });
 
 const middleOf = (hotspot: string | undefined, { hotspots }: Reference): Position | null => {

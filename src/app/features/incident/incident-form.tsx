@@ -6,6 +6,7 @@ import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -21,7 +22,7 @@ import {
   OutcomesQuestion,
 } from './quick-questions.tsx';
 import { SupersededNote } from './superseded.tsx';
-import { useIncidentForm } from './use-incident-form.ts';
+import { type IncidentForm, type Unfit, useIncidentForm } from './use-incident-form.ts';
 import { useLateFix } from './use-late-fix.ts';
 
 type Props = { readonly held: Held<'incident'>; readonly reference: Reference };
@@ -30,16 +31,24 @@ export function IncidentFormPage({ held, reference }: Props) {
   const { world } = usePhone();
   const form = useIncidentForm(held, reference);
   const [showsMore, setShowsMore] = useState(!held.fields.isUnfinished);
+  const [unfit, setUnfit] = useState<readonly Unfit[]>([]);
   const [hadPlace] = useState(form.fields.place !== undefined);
   useLateFix(held, form, reference);
   const type = reference.incidentTypes.find(({ id }) => id === form.fields.type);
   const given = { form, reference };
+  const settle: IncidentForm['settle'] = async (also) => {
+    const isSaved = await form.settle(also);
+    setUnfit(isSaved ? [] : form.unfit);
+    if (!isSaved) setShowsMore(true);
+    return isSaved;
+  };
   return (
     <Page
       title={type?.short ?? 'Incident'}
       back={backOf(held)}
-      action={<DoneOrLater held={held} settle={form.settle} />}
+      action={<DoneOrLater held={held} settle={settle} />}
     >
+      <ErrorSummary errors={unfit} />
       <FormHead held={held} {...given} />
       {form.fault && (
         <Notice kind="danger" title="The last answer was not saved">
@@ -47,12 +56,14 @@ export function IncidentFormPage({ held, reference }: Props) {
         </Notice>
       )}
       <Section title="Add what you know">
-        {!hadPlace && !showsMore && <PlaceQuestion {...given} />}
-        <GroupSizeQuestion {...given} />
-        <AgesQuestion {...given} />
-        <OutcomesQuestion {...given} />
-        <BeganQuestion form={form} />
-        <NoteField {...given} />
+        <div class="incident-questions">
+          {!hadPlace && !showsMore && <PlaceQuestion {...given} />}
+          <GroupSizeQuestion {...given} />
+          <AgesQuestion {...given} />
+          <OutcomesQuestion {...given} />
+          <BeganQuestion form={form} />
+          <NoteField {...given} />
+        </div>
       </Section>
       <SupersededNote held={held} reference={reference} now={world.now()} />
       {showsMore ? (
@@ -73,7 +84,7 @@ const backOf = ({ id, fields }: Held<'incident'>) =>
 
 type DoneProps = {
   readonly held: Held<'incident'>;
-  readonly settle: (also?: { readonly isUnfinished: null }) => Promise<boolean>;
+  readonly settle: IncidentForm['settle'];
 };
 
 /** Everything is saved already: *Done* only says that nothing is missing. */

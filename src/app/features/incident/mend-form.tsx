@@ -6,6 +6,7 @@ import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { faultInWords } from '../../field-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -13,18 +14,18 @@ import { faultSentence } from '../../words.ts';
 import { MoreDetails } from './more-details.tsx';
 import { NoteField } from './note-field.tsx';
 import { AgesQuestion, GroupSizeQuestion, OutcomesQuestion } from './quick-questions.tsx';
-import { useIncidentForm } from './use-incident-form.ts';
+import { type Unfit, useIncidentForm } from './use-incident-form.ts';
 
 type Props = { readonly held: Held<'incident'>; readonly reference: Reference };
 
 export function MendForm({ held, reference }: Props) {
   const { route } = useLocation();
   const form = useIncidentForm(held, reference);
-  const [isUnfit, setUnfit] = useState(false);
+  const [unfit, setUnfit] = useState<readonly Unfit[]>([]);
   const record = `/records/${held.id}`;
   const send = async () => {
     const isSent = await form.settle();
-    setUnfit(!isSent);
+    setUnfit(isSent ? [] : form.unfit);
     if (isSent) route(record, true);
   };
   const given = { form, reference };
@@ -38,24 +39,25 @@ export function MendForm({ held, reference }: Props) {
         </Button>
       }
     >
+      <ErrorSummary errors={unfit} />
       {held.fault && (
         <Notice kind="attention" title="The server refused this" isSudden={false}>
           {faultSentence(faultInWords(held.kind, held.fault))}
         </Notice>
       )}
-      {(form.fault || isUnfit) && (
+      {form.fault && (
         <Notice kind="danger" title="That was not saved">
-          {form.fault
-            ? faultSentence(form.fault)
-            : 'Something below can’t be saved as it is. It says what.'}
+          {faultSentence(form.fault)}
         </Notice>
       )}
       <MoreDetails {...given} />
       <Section title="Who and what was done">
-        <GroupSizeQuestion {...given} />
-        <AgesQuestion {...given} />
-        <OutcomesQuestion {...given} />
-        <NoteField {...given} />
+        <div class="incident-questions">
+          <GroupSizeQuestion {...given} />
+          <AgesQuestion {...given} />
+          <OutcomesQuestion {...given} />
+          <NoteField {...given} />
+        </div>
       </Section>
     </Page>
   );

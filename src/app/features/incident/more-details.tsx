@@ -11,8 +11,7 @@ import { Section } from '../../ui/section.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { KindList } from './kind-list.tsx';
 import { PlaceQuestion } from './place-question.tsx';
-import { timeFaultsOf } from './time-faults.ts';
-import type { IncidentForm } from './use-incident-form.ts';
+import { type IncidentForm, unfitWords } from './use-incident-form.ts';
 
 type Props = { readonly form: IncidentForm; readonly reference: Reference };
 
@@ -20,18 +19,24 @@ export function MoreDetails(props: Props) {
   return (
     <div class="incident-more">
       <Section title="What">
-        <KindField {...props} />
-        <ClassQuestion {...props} />
+        <div class="incident-questions">
+          <KindField {...props} />
+          <ClassQuestion {...props} />
+        </div>
       </Section>
       <Section title="When">
-        <TimeFields {...props} />
+        <div class="incident-questions">
+          <TimeFields {...props} />
+        </div>
       </Section>
       <Section title="Where">
         <PlaceQuestion {...props} />
       </Section>
       <Section title="What it counts towards">
-        <ThemeQuestion {...props} />
-        <PriorityQuestion {...props} />
+        <div class="incident-questions">
+          <ThemeQuestion {...props} />
+          <PriorityQuestion {...props} />
+        </div>
       </Section>
     </div>
   );
@@ -82,7 +87,6 @@ function TimeFields({ form, reference }: Props) {
   const { from, to } = form.fields;
   if (from === undefined || to === undefined) return null;
   const now = world.now();
-  const faults = timeFaultsOf({ from, to }, now);
   const { timeZone } = reference.partnership;
   return (
     <>
@@ -92,7 +96,7 @@ function TimeFields({ form, reference }: Props) {
         value={from}
         timeZone={timeZone}
         latest={now + minuteMs}
-        error={faults.from}
+        error={unfitWords(form, 'from')}
         onChange={(value) => form.write({ from: value })}
       />
       <DateTimeField
@@ -101,7 +105,7 @@ function TimeFields({ form, reference }: Props) {
         value={to}
         timeZone={timeZone}
         latest={now + minuteMs}
-        error={faults.to}
+        error={unfitWords(form, 'to')}
         onChange={(value) => form.write({ to: value })}
       />
     </>

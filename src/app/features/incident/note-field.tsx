@@ -3,7 +3,7 @@ import { type NoteWarningKind, noteWarningsOf } from '../../../domain/note-warni
 import type { Reference } from '../../../domain/reference.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
-import type { IncidentForm } from './use-incident-form.ts';
+import { type IncidentForm, unfitWords } from './use-incident-form.ts';
 
 type Props = { readonly form: IncidentForm; readonly reference: Reference };
 
@@ -20,7 +20,7 @@ export function NoteField({ form, reference }: Props) {
         hint="What happened, never who."
         value={note}
         charactersMax={max}
-        error={note.trim().length > max ? `Make it ${max} characters or fewer.` : undefined}
+        error={unfitWords(form, 'note')}
         onInput={(value) => form.write({ note: value })}
       />
       {warnings.length > 0 && (

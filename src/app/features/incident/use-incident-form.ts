@@ -27,8 +27,12 @@ export type IncidentForm = {
   /** Saves what was typed, and `also`; false where it stays a draft: unfit, or the phone refused. */
   readonly settle: (also?: Fields) => Promise<boolean>;
   readonly forget: () => Promise<void>;
+  /** What is typed and can't be saved as it is, by the field's id; every other answer is. */
+  readonly unfit: readonly Unfit[];
   readonly fault: Fault | null;
 };
+
+export type Unfit = { readonly fieldId: 'from' | 'to' | 'note'; readonly words: string };
 
 export function useIncidentForm(held: Held<'incident'>, reference: Reference): IncidentForm {
   const { phone, world } = usePhone();
@@ -63,12 +67,14 @@ export function useIncidentForm(held: Held<'incident'>, reference: Reference): I
   useRest(draft.fields, isMending ? null : save);
   useLeaving(phone, held.id, typed, (it) => (isMending ? {} : fitToSave(it, rules)));
 
+  const fields = withFields(held.fields, {
+    ...(isMending && held.refused),
+    ...draft.fields,
+  }) as Partial<Incident>;
   return {
     id: held.id,
-    fields: withFields(held.fields, {
-      ...(isMending && held.refused),
-      ...draft.fields,
-    }) as Partial<Incident>,
+    fields,
+    unfit: unfitOf(fields, rules),
     at: held.fields.from ?? held.createdAt,
     choose: (fields) => (isMending ? keep(fields) : void change(held.id, fields)),
     write: keep,
@@ -85,23 +91,37 @@ type Rules = {
 };
 
 /** A time that can't be true and a note that is too long wait in the draft; the page says why. */
-function fitToSave(typed: Fields, { reference, now, record }: Rules): Fields {
+function fitToSave(typed: Fields, rules: Rules): Fields {
+  const unfit = unfitOf(withFields(rules.record, typed) as Partial<Incident>, rules);
+  const isUnfit = (...ids: string[]): boolean => unfit.some(({ fieldId }) => ids.includes(fieldId));
   const { note, from, to, ...others } = typed;
-  const times = timeFaultsOf(withFields(record, typed) as Partial<Incident>, now);
-  const areTimesFit = Object.keys(times).length === 0;
   return {
     ...others,
-    ...(areTimesFit && from !== undefined && { from }),
-    ...(areTimesFit && to !== undefined && { to }),
-    ...(isNoteFit(note, reference) && { note: tidied(note) }),
+    ...(!isUnfit('from', 'to') && from !== undefined && { from }),
+    ...(!isUnfit('from', 'to') && to !== undefined && { to }),
+    ...(!isUnfit('note') && typeof note === 'string' && { note: tidied(note) }),
   };
 }
 
 const isAllFit = (typed: Fields, rules: Rules): boolean =>
   Object.keys(fitToSave(typed, rules)).length === Object.keys(typed).length;
 
-const isNoteFit = (note: unknown, { partnership }: Reference): note is string =>
-  typeof note === 'string' && note.trim().length <= partnership.policy.noteCharactersMax;
+function unfitOf(fields: Partial<Incident>, { reference, now }: Rules): Unfit[] {
+  const times = timeFaultsOf(fields, now);
+  const max = reference.partnership.policy.noteCharactersMax;
+  const isLong = (fields.note?.trim().length ?? 0) > max;
+  return [
+    ...(times.from ? [{ fieldId: 'from', words: times.from } as const] : []),
+    ...(times.to ? [{ fieldId: 'to', words: times.to } as const] : []),
+    ...(isLong ? [{ fieldId: 'note', words: `Make it ${max} characters or fewer.` } as const] : []),
+  ];
+}
+
+/** What is wrong with this field, for the field itself to say. */
+export const unfitWords = (
+  { unfit }: Pick<IncidentForm, 'unfit'>,
+  id: Unfit['fieldId'],
+): string | undefined => unfit.find(({ fieldId }) => fieldId === id)?.words;
 
 /** A record's text has no tabs, and no note is no text. */
 const tidied = (note: string): string | null => note.replaceAll('\t', ' ').trim() || null;
