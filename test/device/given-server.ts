@@ -1,58 +1,25 @@
-/** The real server in this process, and the cookie jar that a browser would keep for it. */
-import { randomBytes } from 'node:crypto';
+/** The server beside a phone: one clock for both, and the cookie jar that a browser would keep. */
 import type { World } from '../../src/device/world.ts';
-import { makeLink } from '../../src/server/accounts/links.ts';
-import { createApp } from '../../src/server/app.ts';
-import { type Database, openDatabase } from '../../src/server/database/database.ts';
-import { plantSeeds } from '../../src/server/seeds/plant-seeds.ts';
-import { seedsFolder } from '../support/seed-files.ts';
-import { newChance, newUuid, newWorld, type TestWorld } from '../support/world.ts';
+import { newTestServer, newTestWorld, type TestServer } from '../support/server.ts';
+import { newWorld, type TestWorld } from '../support/world.ts';
 
-export type GivenServer = {
-  readonly database: Database;
+export type GivenServer = TestServer & {
   /** A browser of its own: what it is told to keep, it sends again. */
   readonly newBrowser: () => World['fetch'];
-  /** A sign-in code for one of the seeded people. */
-  readonly codeFor: (person: string) => Promise<string>;
 };
 
-/** `now` is the server's clock; the phones' clocks may say something else. */
-export async function newServer(now: () => number): Promise<GivenServer> {
-  const database = await openDatabase(':memory:');
-  const chance = newChance(7);
-  const bytes = (count: number) => new Uint8Array(randomBytes(count));
-  const world = { now, newId: () => newUuid(chance), randomBytes: bytes };
-  const planted = await plantSeeds({ database, world }, seedsFolder);
-  if (!planted.ok) throw new Error(JSON.stringify(planted.fault));
-  const app = createApp({
-    database,
-    world,
-    files: new Map(),
-    release: 'test',
-    log: () => undefined,
-    isBehindProxy: false,
-  });
-  return {
-    database,
-    newBrowser: () => newBrowser((path, init) => app.request(path, init)),
-    codeFor: async (person) => {
-      const { path } = await makeLink({ database, world }, person);
-      return path.slice(path.lastIndexOf('/') + 1);
-    },
-  };
-}
+export type Together = { readonly server: GivenServer; readonly world: TestWorld };
 
-/** A world with one clock for the server and this phone. */
-export async function newTown(
-  seed = 1,
-): Promise<{ readonly server: GivenServer; readonly world: TestWorld }> {
+/** A server and a phone's world with one clock. */
+export async function newTown(seed = 1): Promise<Together> {
   const world = newWorld(async () => new Response(null, { status: 503 }), seed);
-  const server = await newServer(world.now);
-  world.wire.server = server.newBrowser();
-  return { server, world };
+  const server = await newTestServer({ world: { ...newTestWorld(), now: world.now } });
+  const newBrowser = () => browserOf((path, init) => server.app.request(path, init));
+  world.wire.server = newBrowser();
+  return { server: { ...server, newBrowser }, world };
 }
 
-function newBrowser(
+function browserOf(
   ask: (path: string, init: RequestInit) => Response | Promise<Response>,
 ): World['fetch'] {
   let cookie = '';
