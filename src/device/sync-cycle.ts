@@ -9,7 +9,7 @@ import type { ChangeRow } from './rows.ts';
 import { callServer, type ServerFault } from './server-calls.ts';
 import type { World } from './world.ts';
 
-export const syncPath = '/api/sync';
+const syncPath = '/api/sync';
 
 export type Cycle = {
   /** Ids of the changes that went out. */

@@ -1,6 +1,6 @@
 /** What this phone is given from outside: clock, ids, chance, wire and position. */
 import type { Place } from '../domain/incident.ts';
-import type { Fault, Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
 
 export type World = {
@@ -23,5 +23,3 @@ export type PositionSource = {
 };
 
 export type PositionFault = 'refused' | 'unavailable' | 'not-on-this-phone';
-
-export type StorageFault = Extract<Fault['code'], 'storage-full' | 'storage-closed'>;

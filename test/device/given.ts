@@ -1,10 +1,14 @@
 /** What the tests about a phone begin with. */
+import { vi } from 'vitest';
 import type { Incident } from '../../src/domain/incident.ts';
 import type { Patrol } from '../../src/domain/patrol.ts';
 import type { TestPhone } from '../support/phone.ts';
 import { type PhoneOptions, turnOn } from '../support/phone.ts';
 import { oneInTheMorning, type TestWorld } from '../support/world.ts';
 import { type GivenServer, newTown } from './given-server.ts';
+
+// A phone, a server and a disk in one process: on a busy machine seconds, not milliseconds.
+vi.setConfig({ testTimeout: 30_000 });
 
 export const incident = (change: Partial<Incident> = {}): Incident => ({
   type: 'rowdy-behaviour',

@@ -57,7 +57,7 @@ export function newWorld(server: Fetch, seed = 1, startsAt = oneInTheMorning): T
   };
 }
 
-export const newWire = (server: Fetch): Wire => ({
+const newWire = (server: Fetch): Wire => ({
   weather: 'clear',
   instead: [],
   sent: [],
@@ -65,7 +65,7 @@ export const newWire = (server: Fetch): Wire => ({
 });
 
 /** mulberry32 (Ettinger 2017): small, and the same in every run. */
-export function newChance(seed: number): () => number {
+function newChance(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -75,7 +75,7 @@ export function newChance(seed: number): () => number {
   };
 }
 
-export function newUuid(chance: () => number): string {
+function newUuid(chance: () => number): string {
   const hex = Array.from({ length: 32 }, () => Math.floor(chance() * 16).toString(16)).join('');
   const [a, b, c, d] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16), hex.slice(17, 20)];
   return `${a}-${b}-4${c}-a${d}-${hex.slice(20)}`;
@@ -91,7 +91,7 @@ export async function until(what: string, isSo: () => boolean): Promise<void> {
 }
 
 /** Real time, on a machine that may be busy: any single step takes a hundredth of it. */
-const patienceMs = 4000;
+const patienceMs = 10_000;
 
 export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
