@@ -47,7 +47,11 @@ async function keepPage(tables: PersonTables, given: Reply, meta: Meta): Promise
     await sendAgain(tables, reply.outcomes, now);
     await renumber(tables, newId);
   }
-  await changeMeta(tables, { cursor: reply.cursor, epoch: reply.epoch });
+  await changeMeta(tables, {
+    cursor: reply.cursor,
+    epoch: reply.epoch,
+    isPartial: reply.hasMore,
+  });
 }
 
 const recordsOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(({ record }) => record ?? []);

@@ -6,6 +6,7 @@ export const newMeta: Meta = {
   nextSeq: 1,
   epoch: null,
   cursor: null,
+  isPartial: false,
   person: null,
   signInEndsAt: null,
   lastReplyAt: null,

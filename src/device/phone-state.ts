@@ -38,7 +38,11 @@ export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
   records: view.memory.records,
   drafts: view.drafts,
   ...countsOf(view.memory),
-  sync: { ...parts.sync, lastReplyAt: view.meta.lastReplyAt },
+  sync: {
+    ...parts.sync,
+    lastReplyAt: view.meta.lastReplyAt,
+    ...(view.meta.isPartial && { isPartial: true }),
+  },
   storage: {
     isPersisted: parts.isPersisted,
     usedBytes: parts.room?.usedBytes ?? null,

@@ -73,6 +73,8 @@ export type PhoneState = {
     readonly fault: Fault | null;
     /** Records fetched so far in a long first pull; absent otherwise. */
     readonly fetched?: number;
+    /** A pull has not come to its end, even if signal was lost since: what is held is a part, and no figure is whole. */
+    readonly isPartial?: true;
   };
   readonly storage: {
     /** What the browser answered when asked to keep the storage; `null` while not asked. */

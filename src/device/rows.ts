@@ -59,6 +59,8 @@ export type Meta = {
   readonly nextSeq: number;
   readonly epoch: string | null;
   readonly cursor: string | null;
+  /** The last page kept was not the last there is. */
+  readonly isPartial: boolean;
   readonly person: Person | null;
   readonly signInEndsAt: Instant | null;
   readonly lastReplyAt: Instant | null;
