@@ -48,6 +48,11 @@ const said = (say: Say, value: unknown, about: About): string =>
 
 const time = (at: Instant, { reference, now }: About): string =>
   timeWords(at, now, reference.partnership.timeZone);
+/** A time that stands alone begins as a sentence does: `Yesterday 22:43`. */
+const aTime = (at: Instant, about: About): string => {
+  const words = time(at, about);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
 const asIs = (text: string): string => text;
 
 /** The name of an entry on a list of the partnership's, or several. */
@@ -65,6 +70,12 @@ const zones = manyOn((reference) => reference.zones);
 const priority = oneOn(({ plans }) => plans.flatMap(({ priorities }) => priorities));
 const place = (value: Place): string =>
   value.source === 'pin' ? 'Pin put on the map' : `From this phone, ${accuracyWords(value)}`;
+
+/** The class's own sentence says more than its name does. */
+function classWords(id: string, { reference }: About): string {
+  const found = reference.lists.incidentClasses.find((it) => it.id === id);
+  return [found?.name ?? id, found?.plain].filter(Boolean).join(': ');
+}
 
 type CountedRow = { readonly what: string; readonly count: number };
 const counts =
@@ -102,9 +113,9 @@ type Rows<T> = readonly {
 
 const incidentRows: Rows<Incident> = [
   { field: 'type', label: 'What', say: oneOn(({ incidentTypes }) => incidentTypes) },
-  { field: 'class', label: 'Whom it troubled', say: oneOn(({ lists }) => lists.incidentClasses) },
-  { field: 'from', label: 'From', say: time },
-  { field: 'to', label: 'To', say: time },
+  { field: 'class', label: 'Class', say: classWords },
+  { field: 'from', label: 'From', say: aTime },
+  { field: 'to', label: 'To', say: aTime },
   { field: 'hotspot', label: 'Hotspot', say: oneOn(({ hotspots }) => hotspots) },
   { field: 'zones', label: 'Zones', say: zones },
   { field: 'ward', label: 'Ward', say: oneOn(({ wards }) => wards) },
@@ -119,8 +130,8 @@ const incidentRows: Rows<Incident> = [
 ];
 
 const patrolRows: Rows<Patrol> = [
-  { field: 'from', label: 'From', say: time },
-  { field: 'to', label: 'To', say: time },
+  { field: 'from', label: 'From', say: aTime },
+  { field: 'to', label: 'To', say: aTime },
   { field: 'mode', label: 'How', say: oneOn(({ lists }) => lists.patrolModes) },
   { field: 'crew', label: 'Who', say: crew },
   { field: 'zones', label: 'Zones', say: zones },
@@ -137,9 +148,9 @@ const agreed = { agreed: 'The young person agreed', declined: 'The young person 
 
 const referralRows: Rows<Referral> = [
   { field: 'status', label: 'How it goes', say: oneOn(({ lists }) => lists.referralStatuses) },
-  { field: 'statusAt', label: 'Since', say: time },
+  { field: 'statusAt', label: 'Since', say: aTime },
   { field: 'hub', label: 'Hub', say: oneOn(({ hubs }) => hubs) },
-  { field: 'from', label: 'Referred', say: time },
+  { field: 'from', label: 'Referred', say: aTime },
   { field: 'agreement', label: 'Agreement', say: (value) => agreed[value] },
   { field: 'name', label: 'First name or initials', say: asIs },
   { field: 'age', label: 'Age', say: oneOn(({ lists }) => lists.referralAges) },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { happenedAt, recordLineOf } from '../../src/app/features/records/record-line.ts';
+import { clockOf, happenedAt, recordLineOf } from '../../src/app/features/records/record-line.ts';
 import { recordsOf } from '../../src/app/features/records/records-filter.ts';
 import { daysOf, shiftsOf } from '../../src/app/features/records/shifts.ts';
 import type { Held, PhoneState } from '../../src/device/phone.ts';
@@ -37,6 +37,11 @@ describe('Records by shift', () => {
     expect(titles(23)).toEqual([['Friday 20 November, late', 1]]);
   });
 
+  it('last fourteen hours at most, however often somebody wrote', () => {
+    const often = Array.from({ length: 30 }, (_, nth) => nth);
+    expect(titles(...often).map(([, count]) => count)).toEqual([15, 15]);
+  });
+
   it('have one heading where two runs would say the same', () => {
     expect(titles(9, 15.5)).toEqual([['Yesterday', 2]]);
   });
@@ -71,8 +76,8 @@ describe('A record in a list', () => {
     expect(recordLineOf(record, { reference })).toMatchObject({
       title: 'Begging',
       detail: 'The Mall · to finish',
-      when: '01:12',
     });
+    expect(clockOf(record, reference)).toBe('01:12');
     const colleagues = held('b', { isMine: false, by: 'otto' });
     expect(recordLineOf(colleagues, { reference, names: { otto: 'Otto Officer' } }).detail).toBe(
       'The Mall · Otto Officer',

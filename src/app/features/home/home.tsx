@@ -62,7 +62,7 @@ function HomeWithLists({ reference, person }: Props) {
 }
 
 const noPosition: Readonly<Record<PositionFault, string>> = {
-  refused: 'Beatbook may not use this phone’s position, so each incident asks where it was.',
-  unavailable: 'No position just now, so each incident asks where it was.',
-  'not-on-this-phone': 'This phone gives no position, so each incident asks where it was.',
+  refused: 'Position is switched off for Beatbook, so each incident asks where.',
+  unavailable: 'No position just now, so each incident asks where.',
+  'not-on-this-phone': 'This phone gives no position, so each incident asks where.',
 };

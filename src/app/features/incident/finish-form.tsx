@@ -34,7 +34,7 @@ export function FinishForm({ held, reference }: Props) {
   return (
     <Page
       title={type?.short ?? 'Incident'}
-      subtitle={nth < 0 ? undefined : `To finish: ${nth + 1} of ${queue.length}`}
+      subtitle={nth < 0 ? undefined : `${queue.length - nth} left to finish`}
       back={{ href: '/', label: 'Home' }}
       action={
         <div class="incident-done">

@@ -17,11 +17,19 @@ export type RecordLine = {
   readonly icon: IconName;
   readonly title: string;
   readonly detail: string;
-  readonly when: string;
 };
 
+/** Apart from the line: a wall clock is slow to read, and a search through thousands needs none. */
+export function clockOf(held: Held, { partnership }: Reference): string {
+  const { timeZone } = partnership;
+  const from = clockWords(happenedAt(held), timeZone);
+  if (held.kind !== 'patrol') return from;
+  const { to } = held.fields as Partial<Patrol>;
+  return to === undefined ? `${from}, running` : `${from} to ${clockWords(to, timeZone)}`;
+}
+
 type About = { readonly reference: Reference; readonly names?: PhoneState['names'] };
-type Said = Pick<RecordLine, 'icon' | 'title' | 'detail' | 'when'>;
+type Said = Pick<RecordLine, 'icon' | 'title' | 'detail'>;
 
 /** When it happened, which is not always when it was written down. */
 export const happenedAt = ({ fields, createdAt }: Held): Instant =>
@@ -52,15 +60,12 @@ function sayIncident(held: Held, { reference }: About): Said {
     icon: iconNamed(type?.icon ?? ''),
     title: type?.short ?? fields.type ?? 'Incident',
     detail: parts.filter(Boolean).join(' · '),
-    when: clockWords(happenedAt(held), reference.partnership.timeZone),
   };
 }
 
 function sayPatrol(held: Held, { reference }: About): Said {
   const fields = held.fields as Partial<Patrol>;
-  const { timeZone } = reference.partnership;
   const mode = entryName(reference.lists.patrolModes, fields.mode).toLowerCase();
-  const from = clockWords(happenedAt(held), timeZone);
   const visits = fields.visits ? [counted(fields.visits.length, 'visit')] : [];
   return {
     icon: 'footprints',
@@ -68,23 +73,18 @@ function sayPatrol(held: Held, { reference }: About): Said {
     detail: [...visits, entryNames(reference.zones, fields.zones?.slice(0, 2))]
       .filter(Boolean)
       .join(' · '),
-    when:
-      fields.to === undefined
-        ? `${from}, running`
-        : `${from} to ${clockWords(fields.to, timeZone)}`,
   };
 }
 
 /** Never a name: a list is read over one's shoulder. */
 function sayReferral(held: Held, { reference }: About): Said {
   const fields = held.fields as Partial<Referral>;
-  const { lists, hubs, partnership } = reference;
+  const { lists, hubs } = reference;
   return {
     icon: 'heart-handshake',
     title: 'Youth hub referral',
     detail: [entryName(hubs, fields.hub), entryName(lists.referralStatuses, fields.status)]
       .filter(Boolean)
       .join(' · '),
-    when: clockWords(happenedAt(held), partnership.timeZone),
   };
 }

@@ -7,7 +7,7 @@ import { usePhone } from '../../phone-context.tsx';
 import { Row } from '../../ui/row.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { faultSentence, stateWords } from '../../words.ts';
-import { recordLineOf } from './record-line.ts';
+import { clockOf, recordLineOf } from './record-line.ts';
 
 type Props = {
   readonly held: Held;
@@ -25,7 +25,7 @@ export function RecordRow({ held, reference, when }: Props) {
       icon={line.icon}
       title={line.title}
       detail={line.detail}
-      trailing={when ?? line.when}
+      trailing={when ?? clockOf(held, reference)}
       mark={held.isMine && <StateMark state={held.state} words={words} />}
       href={`/records/${held.id}`}
     />

@@ -34,7 +34,7 @@ function RecordSheet({ held, reference }: Props) {
   return (
     <Page
       title={title}
-      subtitle={timeWords(happenedAt(held), now, reference.partnership.timeZone)}
+      subtitle={said(happenedAt(held), about)}
       back={{ href: '/records', label: 'Records' }}
       action={!isRefused && <EditAction held={held} />}
     >
@@ -62,17 +62,19 @@ function RecordSheet({ held, reference }: Props) {
 
 type About = { readonly reference: Reference; readonly now: number };
 
+/** A time that stands alone begins as a sentence does. */
+function said(at: number, { reference, now }: About): string {
+  const words = timeWords(at, now, reference.partnership.timeZone);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function asideOf(held: Held, field: string, about: About): string | undefined {
   const lost = (held.superseded ?? []).filter((loser) => loser.field === field);
   return lost.map((loser) => supersededWords(held.kind, loser, about)).join(' ') || undefined;
 }
 
-function historyOf(
-  held: Held,
-  names: Readonly<Record<string, string>>,
-  { reference, now }: About,
-): Fact[] {
-  const say = (at: number): string => timeWords(at, now, reference.partnership.timeZone);
+function historyOf(held: Held, names: Readonly<Record<string, string>>, about: About): Fact[] {
+  const say = (at: number): string => said(at, about);
   const facts: (Fact | false | undefined)[] = [
     held.by !== undefined && { key: 'by', label: 'By', value: names[held.by] ?? held.by },
     { key: 'made', label: 'Written', value: say(held.createdAt) },

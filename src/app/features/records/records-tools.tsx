@@ -31,23 +31,22 @@ export function RecordsTools({ filter, onChange, hasOthers, kinds, isLong }: Pro
           onChange={(whose) => onChange({ whose: whose as RecordsFilter['whose'] })}
         />
       )}
-      {isLong && kinds.length > 1 && filter.whose !== 'others' && (
+      {isLong && !hasOthers && kinds.length > 1 && (
         <Choices
           legend="Kind"
           isLegendHidden
-          options={kinds.map((kind) => ({
-            value: kind,
-            label: sentence(kindTable[kind].plainMany),
-          }))}
-          value={filter.kind}
-          notKnown="All kinds"
-          onChange={(kind) => onChange({ kind: kind as Kind | null })}
+          required
+          options={[
+            { value: anyKind, label: 'All kinds' },
+            ...kinds.map((it) => ({ value: it, label: sentence(kindTable[it].plainMany) })),
+          ]}
+          value={filter.kind ?? anyKind}
+          onChange={(kind) => onChange({ kind: kind === anyKind ? null : (kind as Kind) })}
         />
       )}
       {isLong && (
         <TextField
-          label="Search"
-          hint="What, where, a receipt or a word from a note."
+          label="Find by what, where, receipt or note"
           value={filter.words}
           enterKeyHint="search"
           onInput={(words) => onChange({ words })}
@@ -57,4 +56,5 @@ export function RecordsTools({ filter, onChange, hasOthers, kinds, isLong }: Pro
   );
 }
 
+const anyKind = 'all';
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

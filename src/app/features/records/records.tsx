@@ -1,6 +1,8 @@
 /** Everything one has written, and what colleagues wrote where one may see it; what needs attention first. */
 import { signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Held } from '../../../device/phone.ts';
+import type { Person } from '../../../domain/people.ts';
 import type { Kind } from '../../../domain/records.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { roles } from '../../../domain/roles.ts';
@@ -19,25 +21,40 @@ import { type RecordsFilter, recordsOf } from './records-filter.ts';
 import { RecordsTools } from './records-tools.tsx';
 import './records.css';
 
-/** They outlive the page: *Back* from a record finds the list as it was left. */
+type Chosen = { readonly by: string; readonly part: Partial<RecordsFilter> };
+
+/** They outlive the page: *Back* from a record finds the list as its reader left it, and nobody else does. */
 const shown = signal(chunk);
-const chosen = signal<Partial<RecordsFilter>>({});
+const chosen = signal<Chosen>({ by: '', part: {} });
+const nothing: Partial<RecordsFilter> = {};
+
+const ownFirst: RecordsFilter = { whose: 'mine', kind: null, words: '' };
+const everybodys: RecordsFilter = { whose: 'all', kind: null, words: '' };
 
 export function Records() {
   const { state } = usePhone();
   const { reference, person } = state;
   if (!reference || !person) return <BeforeLists />;
-  const role = roles[person.role];
-  const logs = role.logs.length > 0;
-  const filter: RecordsFilter = {
-    whose: logs ? 'mine' : 'all',
-    kind: null,
-    words: '',
-    ...chosen.value,
-  };
-  const records = recordsOf(state, filter);
-  const choose = (part: Partial<RecordsFilter>) => {
-    chosen.value = { ...chosen.value, ...part };
+  return <RecordsPage reference={reference} person={person} />;
+}
+
+type Props = { readonly reference: Reference; readonly person: Person };
+
+function RecordsPage({ reference, person }: Props) {
+  const { state } = usePhone();
+  const { sees, logs } = roles[person.role];
+  const { records: all, names } = state;
+  const part = chosen.value.by === person.id ? chosen.value.part : nothing;
+  const filter = useMemo(
+    () => ({ ...(logs.length > 0 ? ownFirst : everybodys), ...part }),
+    [logs, part],
+  );
+  const records = useMemo(
+    () => recordsOf({ records: all, reference, names }, filter),
+    [all, reference, names, filter],
+  );
+  const choose = (next: Partial<RecordsFilter>) => {
+    chosen.value = { by: person.id, part: { ...part, ...next } };
     shown.value = chunk;
   };
   return (
@@ -45,12 +62,12 @@ export function Records() {
       <RecordsTools
         filter={filter}
         onChange={choose}
-        hasOthers={logs && role.sees.incident !== 'own' && role.sees.incident !== 'none'}
-        kinds={kindsSeen(role.sees)}
+        hasOthers={logs.length > 0 && sees.incident !== 'own' && sees.incident !== 'none'}
+        kinds={kindsSeen(sees)}
         isLong={state.records.size > 12}
       />
       {filter.whose !== 'others' && <NeedsAttention reference={reference} />}
-      {filter.whose !== 'others' && <Drafts />}
+      {filter.whose !== 'others' && <Drafts reference={reference} />}
       <RecordList
         records={records.filter((held) => !isUpFront(held, filter))}
         reference={reference}
@@ -70,9 +87,7 @@ const kindsSeen = (sees: Readonly<Record<Kind, string>>): Kind[] =>
 
 function NeedsAttention({ reference }: { readonly reference: Reference }) {
   const { state, world } = usePhone();
-  const refused = recordsOf(state, { whose: 'mine', kind: null, words: '' }).filter(
-    (held) => held.state === 'attention',
-  );
+  const refused = recordsOf(state, ownFirst).filter((held) => held.state === 'attention');
   if (refused.length === 0) return null;
   const { timeZone } = reference.partnership;
   return (

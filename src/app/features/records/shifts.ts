@@ -3,6 +3,8 @@ import { dayAfter, hourMs, type Instant, localTimeOf } from '../../../domain/tim
 import { longDayWords } from '../../words.ts';
 
 const gapMs = 6 * hourMs;
+/** Nobody is on for longer; without it a busy week would be one shift. */
+const shiftMaxMs = 14 * hourMs;
 
 export type Group<T> = { readonly title: string; readonly items: readonly T[] };
 type Dated = { readonly at: Instant };
@@ -16,12 +18,14 @@ export function shiftsOf<T extends Dated>(
   const runs: T[][] = [];
   for (const item of items) {
     const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run && last && last.at - item.at <= gapMs) run.push(item);
+    if (run && isSameShift(run, item)) run.push(item);
     else runs.push([item]);
   }
   return merged(runs.map((run) => ({ title: shiftTitle(run, now, timeZone), items: run })));
 }
+
+const isSameShift = (run: readonly Dated[], { at }: Dated): boolean =>
+  (run.at(-1)?.at ?? 0) - at <= gapMs && (run[0]?.at ?? 0) - at <= shiftMaxMs;
 
 /** The same by calendar day, for lists in which many people's shifts overlap. */
 export function daysOf<T extends Dated>(
