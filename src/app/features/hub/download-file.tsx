@@ -1,5 +1,5 @@
 /** The hub's own referrals of a month as a file for a spreadsheet: no name, no note, no way to reach anyone. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { fetchFile } from '../../../device/server-calls.ts';
 import type { Hub, Reference } from '../../../domain/reference.ts';
 import type { Fault } from '../../../domain/result.ts';
@@ -20,6 +20,11 @@ export function DownloadFile({ hub, reference }: Props) {
   const { world } = usePhone();
   const [isFetching, setIsFetching] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
+  const said = useRef<HTMLDivElement>(null);
+  // The bar may stand in front of it.
+  useEffect(() => {
+    if (fault) said.current?.scrollIntoView({ block: 'center' });
+  }, [fault]);
   const download = async () => {
     const to = dayOf(world.now(), reference);
     const from = dayAfter(to, -daysBack);
@@ -36,6 +41,7 @@ export function DownloadFile({ hub, reference }: Props) {
         The last twelve months as a file for a spreadsheet: days, ages, reasons and how each went.
         No names.
       </p>
+      <div ref={said}>{fault && <Notice kind="attention">{offlineWords(fault)}</Notice>}</div>
       <Button
         icon="download"
         busy={isFetching}
@@ -44,7 +50,6 @@ export function DownloadFile({ hub, reference }: Props) {
       >
         Download the file (CSV)
       </Button>
-      {fault && <Notice kind="attention">{offlineWords(fault)}</Notice>}
     </Section>
   );
 }

@@ -55,7 +55,11 @@ function HubDay({ hub, reference }: { readonly hub: Hub; readonly reference: Ref
       held={chosen}
       reference={reference}
       isTitled={isDesk}
-      onStep={(status) => void steps.take(chosen.id, status)}
+      onStep={(status) => {
+        // A sheet would cover *Undo*; a desk's panel doesn't.
+        if (!isDesk) setChosenId(null);
+        void steps.take(chosen.id, status);
+      }}
     />
   );
   return (

@@ -1,4 +1,5 @@
 /** The month so far, in three numbers. */
+import { useId } from 'preact/hooks';
 import type { Reference } from '../../../domain/reference.ts';
 import { useNow } from '../../phone-context.tsx';
 import { type HubReferral, monthCountsOf } from './hub-groups.ts';
@@ -12,16 +13,20 @@ const figures = [
 ] as const;
 
 export function MonthFigures({ referrals, reference }: Props) {
+  const id = useId();
   const now = useNow();
   const counts = monthCountsOf(referrals, now, reference.partnership.timeZone);
   return (
-    <dl class="month" aria-label="This month">
-      {figures.map(([name, word]) => (
-        <div key={name}>
-          <dt>{word}</dt>
-          <dd>{counts[name]}</dd>
-        </div>
-      ))}
-    </dl>
+    <section class="hub-month" aria-labelledby={id}>
+      <h2 id={id}>This month</h2>
+      <dl>
+        {figures.map(([name, word]) => (
+          <div key={name}>
+            <dt>{word}</dt>
+            <dd>{counts[name]}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

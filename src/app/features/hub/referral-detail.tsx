@@ -22,12 +22,14 @@ type Props = {
 export function ReferralDetail({ held, reference, isTitled, onStep }: Props) {
   const now = useNow();
   const { timeZone } = reference.partnership;
+  const { onward, ending } = nextStepsOf(statusOf(held));
+  const stepping = { reference, onStep };
   const status = reference.lists.referralStatuses.find(({ id }) => id === statusOf(held));
   return (
-    <div class="detail">
+    <div class="hub-detail">
       {isTitled && <h2>{held.fields.name ?? 'Referral'}</h2>}
       <Refused held={held} />
-      <p class="detail-status">
+      <p class="hub-detail-status">
         <strong>{status?.name}</strong>
         <span class="soft">
           {status?.plain} Since {timeWords(held.fields.statusAt ?? 0, now, timeZone)}.
@@ -36,46 +38,42 @@ export function ReferralDetail({ held, reference, isTitled, onStep }: Props) {
           <StateMark state={held.state} words={stateWords(held, now, timeZone)} />
         )}
       </p>
+      <Steps title="What happened next?" kind="onward" steps={onward} {...stepping} />
       <SummaryList
         facts={factsOf(held, reference, timeWords(held.fields.from ?? 0, now, timeZone))}
       />
-      <NextSteps held={held} reference={reference} onStep={onStep} />
+      <Steps title="Or it ends here" kind="ending" steps={ending} {...stepping} />
+      {onward.length + ending.length === 0 && <p class="soft">This referral is closed.</p>}
     </div>
   );
 }
 
-function NextSteps({ held, reference, onStep }: Omit<Props, 'isTitled'>) {
-  const { onward, ending } = nextStepsOf(statusOf(held));
-  const nameOf = (status: ReferralStatus) => entryName(reference.lists.referralStatuses, status);
-  if (onward.length + ending.length === 0) return <p class="soft">This referral is closed.</p>;
+type StepsProps = {
+  readonly title: string;
+  readonly kind: 'onward' | 'ending';
+  readonly steps: readonly ReferralStatus[];
+  readonly reference: Reference;
+  readonly onStep: (status: ReferralStatus) => void;
+};
+
+/** The way on is near the top and large; what ends it stands below everything that one should have read. */
+function Steps({ title, kind, steps, reference, onStep }: StepsProps) {
+  if (steps.length === 0) return null;
   return (
-    <>
-      {onward.length > 0 && (
-        <fieldset class="steps">
-          <legend>What happened next?</legend>
-          {onward.map((status, place) => (
-            <Button
-              key={status}
-              kind={place === 0 ? 'primary' : 'secondary'}
-              wide
-              onClick={() => onStep(status)}
-            >
-              {nameOf(status)}
-            </Button>
-          ))}
-        </fieldset>
-      )}
-      {ending.length > 0 && (
-        <fieldset class="steps steps-ending">
-          <legend>Or it ends here</legend>
-          {ending.map((status) => (
-            <Button key={status} onClick={() => onStep(status)}>
-              {nameOf(status)}
-            </Button>
-          ))}
-        </fieldset>
-      )}
-    </>
+    <section class={`hub-steps hub-${kind}`}>
+      <h3>{title}</h3>
+      <div class="hub-choices">
+        {steps.map((status, place) => (
+          <Button
+            key={status}
+            kind={kind === 'onward' && place === 0 ? 'primary' : 'secondary'}
+            onClick={() => onStep(status)}
+          >
+            {entryName(reference.lists.referralStatuses, status)}
+          </Button>
+        ))}
+      </div>
+    </section>
   );
 }
 

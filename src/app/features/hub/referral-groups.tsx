@@ -59,7 +59,7 @@ function Folded({
   readonly children: ComponentChildren;
 }) {
   return (
-    <details class="folded">
+    <details class="hub-folded">
       <summary>{title}</summary>
       {children}
     </details>

@@ -13,11 +13,13 @@ export function RunningFace({ patrol, reference }: Props) {
   const { near } = useNearHotspots(patrol, reference);
   const nearest = near.find(({ metres }) => metres !== null);
   return (
-    <div class="face">
-      <p class="face-count">{runningWords(now - patrol.from)}</p>
-      <p class="face-words">since {clockWords(patrol.from, reference.partnership.timeZone)}</p>
+    <div class="patrol-face">
+      <p class="patrol-face-count">{runningWords(now - patrol.from)}</p>
+      <p class="patrol-face-words">
+        since {clockWords(patrol.from, reference.partnership.timeZone)}
+      </p>
       {nearest && (
-        <p class="face-next">
+        <p class="patrol-face-next">
           <span class="soft">Nearest hotspot</span>
           <strong>{nearest.hotspot.name}</strong>
           <span class="soft">{awayWords(nearest.metres)}</span>
@@ -31,9 +33,11 @@ export function PausedFace({ patrol, reference }: Props) {
   const now = useNow();
   const since = patrol.pauses.find(({ to }) => to === undefined)?.from ?? now;
   return (
-    <div class="face">
-      <p class="face-count">{runningWords(now - since)}</p>
-      <p class="face-words">paused since {clockWords(since, reference.partnership.timeZone)}</p>
+    <div class="patrol-face">
+      <p class="patrol-face-count">{runningWords(now - since)}</p>
+      <p class="patrol-face-words">
+        paused since {clockWords(since, reference.partnership.timeZone)}
+      </p>
       <p class="soft">The break does not count as patrol. Arriving somewhere goes on with it.</p>
     </div>
   );

@@ -14,13 +14,13 @@ export function VisitFace({ visit, patrol, reference }: Props) {
   const hotspot = reference.hotspots.find(({ id }) => id === visit.hotspot);
   const minutes = visitMinutesOf(visit, now);
   return (
-    <div class="face">
-      <p class="face-place">{hotspot?.name ?? visit.hotspot}</p>
-      <div class="face-dial">
+    <div class="patrol-face">
+      <p class="patrol-face-place">{hotspot?.name ?? visit.hotspot}</p>
+      <div class="patrol-face-dial">
         {hotspot && <DwellRing minutes={minutes} target={hotspot.target} />}
-        <p class="face-minutes">
-          <span class="face-arm">{minutes}</span>
-          <span class="face-unit">{minutes === 1 ? 'minute here' : 'minutes here'}</span>
+        <p class="patrol-face-minutes">
+          <span class="patrol-face-arm">{minutes}</span>
+          <span class="patrol-face-unit">{minutes === 1 ? 'minute here' : 'minutes here'}</span>
         </p>
       </div>
       {hotspot && <DwellWords minutes={minutes} target={hotspot.target} />}
@@ -43,11 +43,11 @@ const wordsFor: Readonly<Record<DwellWord, (dwell: Dwell) => string>> = {
 function DwellWords({ minutes, target }: Dwell) {
   const word = dwellWordOf(minutes, target);
   return (
-    <div class={`face-dwell face-${word}`} role="status">
-      <p class="face-target">
+    <div class={`patrol-face-dwell face-${word}`} role="status">
+      <p class="patrol-face-target">
         {minutes} of {target.minutesMin}–{target.minutesMax} min
       </p>
-      <p class="face-say">
+      <p class="patrol-face-say">
         {word === 'move-on' && <Icon name="triangle-alert" size="small" />}
         {word === 'enough' && <Icon name="check" size="small" />}
         {wordsFor[word]({ minutes, target })}
@@ -65,10 +65,10 @@ function DwellRing({ minutes, target }: Dwell) {
   const length = (share: number): string => `${Math.min(1, share) * around} ${around}`;
   const band = (target.minutesMax - target.minutesMin) / whole;
   return (
-    <svg class="ring" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
-      <circle class="ring-ground" cx="60" cy="60" r={radius} />
+    <svg class="dwell" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
+      <circle class="dwell-ground" cx="60" cy="60" r={radius} />
       <circle
-        class="ring-band"
+        class="dwell-band"
         cx="60"
         cy="60"
         r={radius}
@@ -76,7 +76,7 @@ function DwellRing({ minutes, target }: Dwell) {
         stroke-dashoffset={(-target.minutesMin / whole) * around}
       />
       <circle
-        class={`ring-filled ring-${dwellWordOf(minutes, target)}`}
+        class={`dwell-filled ring-${dwellWordOf(minutes, target)}`}
         cx="60"
         cy="60"
         r={radius}

@@ -1,7 +1,6 @@
 /** Everything that will be sent, each with the way to change it; and the theme it counts under. */
 import { choicesOf, entryNames } from '../../entry-names.ts';
 import { Choices } from '../../ui/choices.tsx';
-import { type Fact, SummaryList } from '../../ui/summary-list.tsx';
 import { answerWords } from './questions.tsx';
 import { type Asked, askedSteps, hubOf, type StepName, settled } from './steps.ts';
 import type { FormHand } from './use-referral-form.ts';
@@ -11,7 +10,7 @@ export function CheckStep({ form }: { readonly form: FormHand }) {
   const { reference, day } = asked;
   return (
     <div class="stack">
-      <SummaryList facts={factsOf(asked, form.path)} />
+      <CheckList asked={asked} path={form.path} />
       <Choices
         legend="Counts as"
         hint="For the partnership’s figures. The young person’s name is never in them."
@@ -30,22 +29,26 @@ export function CheckStep({ form }: { readonly form: FormHand }) {
 
 type Line = { readonly step: StepName; readonly label: string; readonly value: string };
 
-function factsOf(asked: Asked, path: string): readonly Fact[] {
+/** Unlike a list of facts: each line has its way back, and the answers are as long as people make them. */
+function CheckList({ asked, path }: { readonly asked: Asked; readonly path: string }) {
   const steps = askedSteps(asked);
-  return linesOf(asked).map(({ step, label, value }) => ({
-    key: label,
-    label,
-    value: (
-      <span class="check-line">
-        <span class={value ? undefined : 'soft'}>{value || 'Left out'}</span>
-        {steps.includes(step) && (
-          <a class="check-change" href={`${path}?q=${step}`}>
-            Change<span class="only-heard"> {label.toLowerCase()}</span>
-          </a>
-        )}
-      </span>
-    ),
-  }));
+  return (
+    <dl class="referral-check">
+      {linesOf(asked).map(({ step, label, value }) => (
+        <div class="referral-check-line" key={label}>
+          <dt>{label}</dt>
+          <dd class={value ? 'referral-check-value' : 'check-value soft'}>{value || 'Left out'}</dd>
+          {steps.includes(step) && (
+            <dd class="referral-check-change">
+              <a href={`${path}?q=${step}`}>
+                Change<span class="only-heard"> {label.toLowerCase()}</span>
+              </a>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 function linesOf(asked: Asked): readonly Line[] {

@@ -4,15 +4,15 @@ import { Icon } from '../../ui/icon.tsx';
 
 export function ContactList({ contacts }: { readonly contacts: readonly Contact[] }) {
   return (
-    <ul class="contacts">
+    <ul class="help-lines">
       {contacts.map(({ id, name, number, when }) => (
         <li key={id}>
-          <a class="contact" href={`tel:${number.replace(/\s/g, '')}`}>
+          <a class="help-line" href={`tel:${number.replace(/\s/g, '')}`}>
             <Icon name="phone" size="large" />
-            <span class="contact-words">
-              <span class="contact-number">{number}</span>
-              <span class="contact-name">{name}</span>
-              <span class="contact-when">{when}</span>
+            <span class="help-line-words">
+              <span class="help-line-number">{number}</span>
+              <span class="help-line-name">{name}</span>
+              <span class="help-line-when">{when}</span>
             </span>
           </a>
         </li>

@@ -2,17 +2,19 @@
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useTop } from '../../use-top.ts';
 import { faultSentence } from '../../words.ts';
 import type { FormHand } from './use-referral-form.ts';
 
 export function DeclinedPage({ form }: { readonly form: FormHand }) {
+  useTop();
   return (
     <Page
       title="They said no. That is fine."
       back={{ href: `${form.path}?q=screening`, label: 'Back' }}
       action={
         <>
-          <Button size="field" wide onClick={() => form.set({ agreement: '' })}>
+          <Button size="field" wide onClick={form.notDeclined}>
             They have not said no
           </Button>
           <Button

@@ -8,7 +8,15 @@ import { TextField } from '../../ui/text-field.tsx';
 import { HubCard } from './hub-card.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { ScreeningFields } from './screening-fields.tsx';
-import { type Asked, hubOf, hubsOf, looksLikeFullName, maxOf, type StepName } from './steps.ts';
+import {
+  type Asked,
+  hubOf,
+  hubsOf,
+  looksLikeFullName,
+  maxOf,
+  type StepName,
+  whyNotHere,
+} from './steps.ts';
 import type { FormHand } from './use-referral-form.ts';
 
 type FieldsProps = { readonly form: FormHand };
@@ -83,7 +91,7 @@ function AgeFields({ form }: FieldsProps) {
         value={answers.age}
         onChange={(age) => set({ age: age ?? '' })}
       />
-      {hub && <HubCard hub={hub} reference={reference} />}
+      {hub && !whyNotHere('age', asked) && <HubCard hub={hub} reference={reference} />}
     </>
   );
 }

@@ -1,10 +1,11 @@
 /** One question a page. What stops the form, and what ends it, take the page for themselves. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useNow } from '../../phone-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useTop } from '../../use-top.ts';
 import { agoWords, faultSentence } from '../../words.ts';
 import { CheckStep } from './check-step.tsx';
 import { DeclinedPage } from './declined-page.tsx';
@@ -17,20 +18,19 @@ import { type FormHand, type FormProps, useReferralForm } from './use-referral-f
 
 export function ReferralForm(props: FormProps) {
   const form = useReferralForm(props);
-  const { asked, step, sent, stoppedBy } = form;
+  const { step, sent, stoppedBy } = form;
   if (sent) return <SentPage sent={sent} reference={props.reference} />;
   if (stoppedBy !== null) {
     return (
       <StopPage question={stoppedBy} reference={props.reference} onMistake={form.startAgain} />
     );
   }
-  if (step === 'agreement' && asked.answers.agreement === 'declined') {
-    return <DeclinedPage form={form} />;
-  }
+  if (step === 'agreement' && form.isDeclining) return <DeclinedPage form={form} />;
   return <QuestionPage key={step} form={form} />;
 }
 
 function QuestionPage({ form }: { readonly form: FormHand }) {
+  useTop();
   const { asked, step, errors, path } = form;
   const before = stepBefore(step, asked);
   const { title, hint, Fields } = step === 'check' ? checkPage : questions[step];
@@ -85,11 +85,10 @@ function GoOn({ form }: { readonly form: FormHand }) {
   );
 }
 
-/** Once, where a draft was found: what was begun goes on, or begins again. */
+/** Where a draft was found: what was begun goes on, or begins again. */
 function Resumed({ form }: { readonly form: FormHand }) {
   const now = useNow();
-  const [foundAt] = useState(form.step);
-  if (!form.found || form.step !== foundAt) return null;
+  if (!form.found || form.step !== form.openedAt) return null;
   return (
     <Notice
       isSudden={false}

@@ -6,6 +6,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { useTop } from '../../use-top.ts';
 import { stateWords } from '../../words.ts';
 import { HubCard } from './hub-card.tsx';
 import type { Sent } from './use-sending.ts';
@@ -17,6 +18,7 @@ export function SentPage({
   readonly sent: Sent;
   readonly reference: Reference;
 }) {
+  useTop();
   const { state } = usePhone();
   const now = useNow();
   const held = state.records.get(sent.id) as Held<'referral'> | undefined;

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useTop } from '../../use-top.ts';
 import { ContactList } from './contact-list.tsx';
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 };
 
 export function StopPage({ question, reference, onMistake }: Props) {
+  useTop();
   return (
     <Page
       title="Stop. This is not a hub referral."

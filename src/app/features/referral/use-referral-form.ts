@@ -28,6 +28,7 @@ export function useReferralForm({ reference, person, mends }: FormProps) {
   const { query, route } = useLocation();
   const path = `/referral/${mends?.id ?? 'new'}`;
   const draft = useDraft(`referral:${mends?.id ?? 'new'}`, 'referral');
+  const [isDeclining, setIsDeclining] = useState(false);
   const [stoppedBy, setStoppedBy] = useState<string | null>(null);
   const [errors, setErrors] = useState<readonly StepError[]>([]);
 
@@ -41,11 +42,13 @@ export function useReferralForm({ reference, person, mends }: FormProps) {
   };
   const isChanging = !!mends || fields.isChecked === true;
   const step = stepAt(query.q || draft.step || (mends ? 'check' : undefined), asked);
+  const [openedAt] = useState(step);
   useOpenForm(!isBlank);
 
   const goTo = (next: StepName) => route(`${path}?q=${next}`);
   const set = (answers: Partial<Answers>) => draft.keep({ ...fields, ...answers }, step);
   const goOn = () => {
+    if (isSaidNo(step, asked)) return setIsDeclining(true);
     const wrong = errorsAt(step, asked);
     setErrors(wrong);
     if (wrong.length > 0) return;
@@ -65,22 +68,26 @@ export function useReferralForm({ reference, person, mends }: FormProps) {
   };
   const sending = useSending({ asked, before, mends, drop: draft.drop, person });
   return {
+    ...sending,
     asked,
     step,
+    /** The step at which a draft was found: only there is it said that it was. */
+    openedAt,
     errors,
     fault: sending.fault ?? draft.fault,
     found: draft.found,
-    isSending: sending.isSending,
     path,
-    sent: sending.sent,
     stoppedBy,
+    isDeclining,
+    notDeclined: () => setIsDeclining(false),
     set,
     goOn,
     goTo,
     stop,
     startAgain,
-    send: sending.send,
-    sendDeclined: sending.sendDeclined,
     clearErrors: () => setErrors([]),
   };
 }
+
+const isSaidNo = (step: StepName, { answers }: Asked): boolean =>
+  step === 'agreement' && answers.agreement === 'declined';
