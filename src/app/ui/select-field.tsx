@@ -4,6 +4,7 @@
  */
 import { useId } from 'preact/hooks';
 import { describedBy, Field, type FieldWords } from './field.tsx';
+import './select-field.css';
 
 export type SelectOption = {
   readonly value: string;

@@ -30,13 +30,15 @@ export function MapControls({ map, onSeekMe, onTable }: Props) {
           isOpen={isMoving}
           onClick={() => setIsMoving(!isMoving)}
         />
-        {isMoving && (
+      </div>
+      {isMoving && (
+        <div class="map-move">
           <MovePad
             label="Move the map"
             onMove={(x, y) => map.current?.panBy(x * stepPixels, y * stepPixels)}
           />
-        )}
-      </div>
+        </div>
+      )}
       <div class="map-controls map-controls-top">
         <Control icon="layers" word="Layers" onClick={() => setHasLayers(true)} />
         <Control icon="table-2" word="As a table" onClick={onTable} />

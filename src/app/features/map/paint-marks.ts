@@ -28,7 +28,9 @@ export const marksPaintOf =
     const hotspots = shown.marks.filter((mark) => mark.kind === 'hotspot');
     for (const mark of hotspots) paintGround(ctx, view, ink, mark);
     if (shown.me) paintAccuracy(ctx, view, ink, shown.me);
-    for (const mark of shown.marks) paintMark(ctx, spotOf(mark, view), ink, mark);
+    for (const mark of inTheClear(shown.marks, view)) {
+      paintMark(ctx, spotOf(mark, view), ink, mark);
+    }
     const chosen = shown.marks.find(({ id }) => id === shown.chosen?.id);
     if (chosen) paintChosen(ctx, spotOf(chosen, view), ink);
     for (const at of shown.chosenPoints) {
@@ -37,6 +39,16 @@ export const marksPaintOf =
     if (shown.me) paintMe(ctx, { ...pixelOf(shown.me.at, view), radius: 7 }, ink);
     paintNames(ctx, view, ink, shown);
   };
+
+/** A venue that would peep out from under a hotspot waits until the map is near enough for both. */
+function inTheClear(marks: readonly Mark[], view: View): readonly Mark[] {
+  const hotspots = marks.filter(({ kind }) => kind === 'hotspot').map((it) => spotOf(it, view));
+  return marks.filter((mark) => {
+    const { x, y, radius } = spotOf(mark, view);
+    const isCovered = (spot: Spot) => Math.hypot(spot.x - x, spot.y - y) < spot.radius + radius;
+    return mark.kind === 'hotspot' || !hotspots.some(isCovered);
+  });
+}
 
 /** The hotspot's own ground, once there is room to see that it is one. */
 function paintGround(ctx: Canvas, view: View, ink: Ink, mark: HotspotMark): void {

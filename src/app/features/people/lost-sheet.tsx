@@ -15,7 +15,7 @@ export function LostSheet({ row: { person, sessions }, ...sheet }: Props) {
   return (
     <ConfirmSheet
       {...sheet}
-      title="This phone is lost"
+      title={`A phone of ${person.name} is lost`}
       act={(world) => endSessions(world, person.id)}
       actWords={`Sign out every phone of ${person.name}`}
       doneWords={`Every phone of ${person.name} is signed out. A new sign-in link lets them back in.`}

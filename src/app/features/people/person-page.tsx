@@ -56,7 +56,7 @@ export function PersonPage({ row, reference, refresh }: PeopleProps & { readonly
         <Section title="If something is wrong">
           <div class="person-dangers">
             <Button icon="smartphone" onClick={() => setOpen('lost')}>
-              This phone is lost
+              A phone is lost
             </Button>
             {!isSelf && (
               <Button icon="x" onClick={() => setOpen('deactivate')}>

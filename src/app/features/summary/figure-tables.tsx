@@ -15,7 +15,7 @@ export function FigureTables({ summary }: { readonly summary: Summary }) {
         return (
           <Section key={name} title={title} hint={hintOf(summary, name, reading)}>
             <Table
-              caption={title}
+              caption={`Figures: ${title.toLowerCase()}`}
               isCaptionHidden
               columns={columnsOf(rows)}
               rows={tableRowsOf(rows)}
@@ -37,7 +37,7 @@ export function columnsOf(rows: readonly FiguresRow[]): readonly Column[] {
   const withTarget = rows.some(({ visitsTarget }) => visitsTarget !== undefined);
   return [
     { key: 'name', head: 'Name' },
-    { key: 'bar', head: 'Incidents, with a mark for the period before' },
+    { key: 'bar', head: 'Incidents' },
     { key: 'now', head: 'Now', isNumber: true },
     { key: 'before', head: 'Before', isNumber: true },
     { key: 'change', head: 'Change', isNumber: true },

@@ -11,10 +11,10 @@ const format = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 export const figureWords = (figure: number | null): string =>
   figure === null ? tooFew : format.format(figure);
 
-/** `+12`, `−31`, `0`; a dash where one of the two is hidden; in words where there is too little to say. */
+/** `+12`, `−31`, `0`; a dash where one of the two is hidden; `too few` where there is too little to say. */
 export function changeOf({ now, before }: Compared): string {
   if (now === null || before === null) return '–';
-  if (now < sayFrom && before < sayFrom) return now === before ? '0' : 'too few to say';
+  if (now < sayFrom && before < sayFrom) return now === before ? '0' : tooFew;
   const change = Math.round((now - before) * 10) / 10;
   if (change === 0) return '0';
   return change > 0 ? `+${format.format(change)}` : `−${format.format(-change)}`;

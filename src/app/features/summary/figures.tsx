@@ -21,7 +21,7 @@ export function Figures({ filter, reference, isHidden }: Props) {
   const { world } = usePhone();
   const asked = useSummary(filter);
   const { summary, fault, retry } = asked;
-  if (!summary) return <Without {...asked} />;
+  if (!summary) return <Without {...asked} isHidden={isHidden} />;
   return (
     <div class="figures">
       {isHidden && fault && (
@@ -54,7 +54,10 @@ function withoutReferrals(
   return fault ? 'Referral counts need a signal.' : null;
 }
 
-function Without({ isAsking, fault, retry }: Asked) {
+function Without({ isAsking, fault, retry, isHidden }: Asked & Pick<Props, 'isHidden'>) {
+  const why = isHidden
+    ? 'Figures for your role come from the server, where small numbers are hidden.'
+    : 'This device does not hold every record yet, and figures from a part of them would be wrong.';
   return (
     <div class="figures figures-none">
       {isAsking || !fault ? (
@@ -65,8 +68,7 @@ function Without({ isAsking, fault, retry }: Asked) {
           icon="cloud-off"
           action={<Button onClick={retry}>Try again</Button>}
         >
-          {faultSentence(fault)} Figures for your role come from the server, where small numbers are
-          hidden.
+          {faultSentence(fault)} {why}
         </EmptyState>
       )}
     </div>

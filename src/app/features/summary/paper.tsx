@@ -47,6 +47,10 @@ export function Paper({ summary, reference, now, withoutReferrals }: Props) {
         </div>
         <div>
           <Headline summary={summary} />
+          <p class="paper-aside">
+            In bars, the length is the period and the mark across it the period before. “Too few”:
+            too few to say, or to show.
+          </p>
           {withoutReferrals && <p class="paper-aside">{withoutReferrals}</p>}
         </div>
       </div>

@@ -5,10 +5,11 @@ import type { FiguresFilter } from '../../../domain/figures.ts';
 import type { Fault } from '../../../domain/result.ts';
 import { type ExportName, roles } from '../../../domain/roles.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { saveFile } from '../../save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { faultSentence } from '../../words.ts';
-import { fileNameOf, saveFile } from './save-file.ts';
+import { fileNameOf } from './file-name.ts';
 
 const fileWords: Readonly<Record<ExportName, string>> = {
   summary: 'Download these figures (CSV)',

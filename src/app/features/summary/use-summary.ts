@@ -1,6 +1,7 @@
 /**
- * The summary for a filter. A phone that holds every row works it out itself, signal or none, and asks the server only
- * for what it may not hold: how many referrals there were. Other roles are given the server's, small numbers hidden.
+ * The summary for a filter. A device that holds every row works it out itself, signal or none, and asks the server only
+ * for what it may not hold: how many referrals there were. While it is still fetching rows, and for roles from which
+ * small numbers are hidden, the figures are the server's: counting a part would show a fall that there was not.
  */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CountedRecord } from '../../../analysis/counted-record.ts';
@@ -29,18 +30,21 @@ export function useSummary(filter: FiguresFilter): Asked {
   const { state } = usePhone();
   const role = state.person?.role;
   const asked = useServerSummary(filter, state.person?.id ?? '');
-  const own = useOwnSummary(filter, role !== undefined && roles[role].figures === 'exact');
+  const isExact = role !== undefined && roles[role].figures === 'exact';
+  const own = useOwnSummary(filter, isExact && holdsAll(state));
   if (!own) return asked;
   const referrals = asked.summary?.referrals;
   return { ...asked, summary: referrals ? { ...own, referrals } : own };
 }
 
-function useOwnSummary(filter: FiguresFilter, isExact: boolean): Summary | null {
+const holdsAll = ({ sync }: PhoneState): boolean => sync.lastReplyAt !== null && !sync.isPartial;
+
+function useOwnSummary(filter: FiguresFilter, isWanted: boolean): Summary | null {
   const { state, world } = usePhone();
   const now = Math.floor(world.now() / minuteMs) * minuteMs;
   return useMemo(
-    () => (isExact ? ownSummaryOf(state, filter, now) : null),
-    [isExact, state.records, state.reference, state.isDemonstration, filter, now],
+    () => (isWanted ? ownSummaryOf(state, filter, now) : null),
+    [isWanted, state.records, state.reference, state.isDemonstration, filter, now],
   );
 }
 
