@@ -14,7 +14,7 @@ export const fixAgeMaxMs = minuteMs;
  * A hotspot is some 60 m across: a fix that is less sure than this can't say which one it is, and the visit
  * that the officer opened by hand is the better witness.
  */
-export const hotspotAccuracyMetresMax = 100;
+const hotspotAccuracyMetresMax = 100;
 
 export type Scene = {
   readonly at: Instant;

@@ -29,7 +29,7 @@ export function newPatrol(given: Given): Patrol {
 }
 
 /** Zones overlap on purpose: of those one stands in, one's own; in none of one's own, all of them. */
-export function zonesFor({ at, place, reference, person }: Omit<Given, 'last'>): readonly string[] {
+function zonesFor({ at, place, reference, person }: Omit<Given, 'last'>): readonly string[] {
   const here = place ? whereaboutsOfPlace(place, at, reference).zones : [];
   const own = here.filter((zone) => person.zones.includes(zone));
   return [own, here, person.zones].find(({ length }) => length > 0) ?? [];

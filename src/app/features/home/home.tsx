@@ -7,6 +7,7 @@ import type { Reference } from '../../../domain/reference.ts';
 import type { Fault } from '../../../domain/result.ts';
 import { runningPatrolOf } from '../../patrols.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { useSaid } from '../../said.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { List, Row } from '../../ui/row.tsx';
@@ -33,6 +34,7 @@ function HomeWithLists({ reference, person }: Props) {
   const { state } = usePhone();
   const { fault: positionFault } = useFix();
   const [fault, setFault] = useState<Fault | null>(null);
+  const said = useSaid();
   const patrol = runningPatrolOf(state);
   const visited = patrol && openVisitOf(patrol.fields)?.hotspot;
   return (
@@ -41,6 +43,7 @@ function HomeWithLists({ reference, person }: Props) {
       isTitleHidden
       action={!patrol && <StartPatrol reference={reference} person={person} onFault={setFault} />}
     >
+      {said && <Notice kind="done">{said}</Notice>}
       {fault && (
         <Notice kind="danger" title="That was not saved">
           {faultSentence(fault)}

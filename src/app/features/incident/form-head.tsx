@@ -4,6 +4,7 @@ import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { accuracyWords, whenWords, whereWords } from '../../incident-words.ts';
 import { useNow, usePhone } from '../../phone-context.tsx';
+import { sayNext } from '../../said.ts';
 import { Button } from '../../ui/button.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { useChange } from '../../use-change.ts';
@@ -45,7 +46,9 @@ function Undo({ held, form }: Pick<Props, 'held' | 'form'>) {
   if (secondsLeft <= 0) return null;
   const undo = async () => {
     await form.forget();
-    if (await ask(phone.remove(held.id))) route('/', true);
+    if (!(await ask(phone.remove(held.id)))) return;
+    sayNext('Taken back. It never was.');
+    route('/', true);
   };
   return (
     <Button icon="undo-2" onClick={undo}>
