@@ -40,7 +40,6 @@ export class PersonStorage {
   view: PersonView = emptyView;
   readonly #given: Given;
   readonly #store: Store<PersonTables>;
-  #writes = 0;
   #refreshing: Promise<Result<null>> = Promise.resolve(ok(null));
   #isRefreshAhead = false;
 
@@ -61,32 +60,25 @@ export class PersonStorage {
     return this.#refreshing;
   }
 
-  /** What was read while a write ran may lack it: then it is read again, and not shown. */
+  /** Transactions end in the order in which they began: what is read here lacks nothing shown before. */
   async #readAgain(): Promise<Result<null>> {
-    const before = this.#writes;
     const read = await this.#store.read((tables) => readAfter(tables, this.view));
     if (!read.ok) return read;
-    if (before !== this.#writes) return this.#readAgain();
     this.#show(viewAfter(this.view, read.value));
     return ok(null);
   }
 
   /** For what a person wrote, and for receipts: on a full phone it takes the place of the ballast. */
   async write<T>(work: (tables: PersonTables) => Promise<T>): Promise<Result<T>> {
-    this.#writes++;
     const { result, wasFull } = await writeSurely(this.#store, work);
-    this.#writes++;
     const isFull = wasFull || (!result.ok && this.view.isFull);
     if (isFull !== this.view.isFull) this.#show({ isFull });
     return result;
   }
 
   /** For what can be fetched again. */
-  async writeIfRoom<T>(work: (tables: PersonTables) => Promise<T>): Promise<Result<T>> {
-    this.#writes++;
-    const result = await this.#store.write(work);
-    this.#writes++;
-    return result;
+  writeIfRoom<T>(work: (tables: PersonTables) => Promise<T>): Promise<Result<T>> {
+    return this.#store.write(work);
   }
 
   /** Writes to one record's changes; they are seen only when they are flushed (S1). */

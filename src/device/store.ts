@@ -38,11 +38,14 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
     mode: 'r' | 'rw',
     work: (tables: Tables) => Promise<T>,
   ): Promise<Result<T>> {
-    const first = await attempt(dexie, mode, work);
+    let broken = dexie;
+    const first = await attempt(broken, mode, work);
     if (first.ok || first.fault !== 'lost' || isClosed) return toResult(first);
     for (const delayMs of reopenDelaysMs) {
       await options.pause(delayMs);
-      if (await reopen()) return toResult(await attempt(dexie, mode, work));
+      // Another transaction may have opened it anew already: that handle must not be closed again.
+      if (dexie !== broken || (await reopen())) return toResult(await attempt(dexie, mode, work));
+      broken = dexie;
     }
     return toResult(first);
   }
@@ -125,7 +128,7 @@ const troubles: Readonly<Record<string, Trouble>> = {
   DatabaseClosedError: 'lost',
   AbortError: 'lost',
   TimeoutError: 'lost',
-  OpenFailedError: 'closed',
+  OpenFailedError: 'lost',
   VersionError: 'closed',
   SecurityError: 'closed',
   NotFoundError: 'closed',

@@ -24,7 +24,8 @@ export const newCourse: Course = { failures: 0, rowsMax: changesPerBatchMax, sus
 
 export function turnAfter(course: Course, { sent, result }: Cycle): Turn {
   if (!result.ok) return afterFault(course, result.fault, sent);
-  if (course.suspect && sent.length === 0) {
+  // While there is a suspect nothing is taken from the queue: this was the batch without it.
+  if (course.suspect) {
     return { course: { ...newCourse, rowsMax: 1 }, step: { next: 'refuse', ...course.suspect } };
   }
   const rowsMax = Math.min(changesPerBatchMax, Math.max(1, course.rowsMax * 2));

@@ -80,6 +80,17 @@ test('a record that is gone is not shown, but what the person wrote to it is', (
   expect(heldOf(gone(1, 4), [late], quiet)).toMatchObject({ fields: { note: 'late' } });
 });
 
+test('a record that the server refused to make shows what was refused, and what came after it', () => {
+  const refused = change(1, { record, state: 'refused', fields: incident({ note: 'refused' }) });
+  const behind = change(2, { record, base: 1, fields: { ward: 'high-street' } });
+  expect(heldOf(undefined, [refused, behind], quiet)).toMatchObject({
+    state: 'attention',
+    version: 0,
+    fields: incident({ note: 'refused', ward: 'high-street' }),
+    refused: incident({ note: 'refused' }),
+  });
+});
+
 test.each([
   ['saved', {}, []],
   ['sending', {}, [idOf(1)]],

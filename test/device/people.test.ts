@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
+import type { Person } from '../../src/domain/people.ts';
 import { turnOn } from '../support/phone.ts';
+import { people } from '../support/seed-files.ts';
 import { changesSent, givenOlive, must, patrol, signIn, syncsSent } from './given.ts';
+import { reply } from './given-rows.ts';
 import { rowsIn } from './rows-in.ts';
 import { recordsAt } from './server-side.ts';
+
+const otto = people.find(({ id }) => id === 'otto-officer') as Person;
 
 test('[S8] another person on the same phone neither sees nor sends what is waiting', async () => {
   const { server, world, phone } = await givenOlive();
@@ -40,6 +45,18 @@ test('[S8] where the cookie is another person’s, the server refuses and nothin
   expect(await recordsAt(server)).toEqual([]);
 });
 
+test('[S8] a reply that is meant for someone else is not kept', async () => {
+  const { world, phone } = await givenOlive();
+  const id = must(await phone.log('patrol', patrol()));
+  await phone.until('sent', ({ unsent, sync }) => unsent === 0 && sync.phase === 'settled');
+  const isReset = true;
+  world.wire.server = async () => Response.json(reply({ person: otto, isReset, cursor: 'otto’s' }));
+  await phone.syncNow();
+  expect(phone.state().sync.fault?.code).toBe('wrong-person');
+  expect(phone.state().person?.id).toBe('olive-officer');
+  expect(phone.state().records.has(id)).toBe(true);
+});
+
 test('signing out drops what was pulled and keeps what was written', async () => {
   const { server, world, phone } = await givenOlive();
   const received = must(await phone.log('patrol', patrol({ note: 'received' })));
@@ -58,6 +75,31 @@ test('signing out drops what was pulled and keeps what was written', async () =>
   expect(phone.state().drafts.get('referral:new')?.fields).toEqual({ name: 'J' });
   await phone.until('all there', ({ unsent, records }) => unsent === 0 && records.size === 2);
   expect(phone.state().records.get(waiting)?.state).toBe('received');
+});
+
+test('one’s own unsent work is not somebody else’s', async () => {
+  const { world, phone } = await givenOlive();
+  world.wire.weather = 'offline';
+  must(await phone.log('patrol', patrol()));
+  phone.kill();
+  const again = turnOn(world, { disk: phone.disk });
+  await again.until('looked around', ({ storage }) => storage.quotaBytes !== null);
+  expect(again.state()).toMatchObject({ unsent: 1, others: [] });
+});
+
+test('[S8] signing out is not over before the server knows, or has been waited for in vain', async () => {
+  const { world, phone } = await givenOlive();
+  world.wire.weather = 'hangs';
+  let isOut = false;
+  const out = phone.signOut().then(() => {
+    isOut = true;
+  });
+  await phone.until('asked', () => world.wire.sent.at(-1)?.method === 'DELETE');
+  await world.pass(9000);
+  expect(isOut).toBe(false);
+  await world.pass(2000);
+  await out;
+  expect(phone.state().stage).toBe('nobody');
 });
 
 test('a reply that comes in after signing out leaves nothing of the replica behind', async () => {

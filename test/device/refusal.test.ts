@@ -54,6 +54,21 @@ test('[S4] a refused record that is discarded is gone from the phone', async () 
   expect(phone.state().needsAttention).toBe(0);
 });
 
+test('[S4] with a refused beginning that is discarded goes what was written behind it', async () => {
+  const { world, phone } = await givenOlive();
+  world.wire.weather = 'reply-lost';
+  const id = must(await phone.log('patrol', patrol({ ...unknownZone })));
+  await phone.until('no reply', ({ sync }) => sync.phase === 'waiting');
+  world.wire.weather = 'offline';
+  must(await phone.change(id, { note: 'Behind it.' }));
+  world.wire.weather = 'clear';
+  await phone.syncNow();
+  await phone.until('refused', ({ needsAttention }) => needsAttention === 1);
+  must(await phone.discardRefused(id));
+  expect(phone.state()).toMatchObject({ unsent: 0, needsAttention: 0 });
+  expect(phone.state().records.has(id)).toBe(false);
+});
+
 test('[S4] a refused change leaves what the server has, and shows what was refused beside it', async () => {
   const { server, phone } = await givenOlive();
   const id = must(await phone.log('patrol', patrol({ note: 'As it was.' })));

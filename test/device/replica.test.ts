@@ -4,7 +4,7 @@ import { appendPage, pagesAfter, recordsIn, rewritePages } from '../../src/devic
 import { fold, inPages, staleFrom } from '../../src/device/replica.ts';
 import { pageRecordsMax } from '../../src/sync/limits.ts';
 import type { Pulled } from '../../src/sync/messages.ts';
-import { must } from './given.ts';
+import { incident, must } from './given.ts';
 import { givenStore, gone, view } from './given-rows.ts';
 
 const someRecord = fc
@@ -25,6 +25,11 @@ test('the newest version wins, whatever the order in which versions come', () =>
       expect(new Map(held)).toEqual(versions);
     }),
   );
+});
+
+test('at one version the later word wins: what one may see of a record can change without it', () => {
+  const narrowed = view(1, 2, { fields: incident() });
+  expect(folded([[view(1, 2)], [narrowed]]).get(narrowed.id)).toBe(narrowed);
 });
 
 test('a record that is gone is not brought back by an older page', () => {

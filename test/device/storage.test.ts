@@ -81,9 +81,10 @@ test('a connection that the system took away is opened anew, and what was writte
     last ||= opening;
     return opening <= last ? 'lost' : null;
   });
-  must(await phone.log('patrol', patrol()));
+  const saving = [1, 2, 3].map(() => phone.log('patrol', patrol()));
+  for (const saved of saving) must(await saved);
   must(await phone.saveDraft({ key: 'k', kind: 'patrol', fields: {} }));
-  expect(await rowsIn(phone.disk, 'olive-officer', 'changes')).toHaveLength(1);
+  expect(await rowsIn(phone.disk, 'olive-officer', 'changes')).toHaveLength(3);
 });
 
 test('storage that stays away is a fault to read, never a false "saved"', async () => {
@@ -96,10 +97,14 @@ test('storage that stays away is a fault to read, never a false "saved"', async 
   expect(phone.state().records.size).toBe(0);
 });
 
-test('a phone whose storage does not open says so, and goes on when it does', async () => {
+test.each([
+  'beatbook-device',
+  'beatbook-person-olive-officer',
+])('a phone on which %s does not open says so, and goes on when it does', async (name) => {
   const { world, phone } = await givenOlive();
   phone.kill();
-  const fate = { trouble: (): Trouble | null => 'lost' };
+  const fate = newFate();
+  fate.trouble = ({ database }) => (database === name ? 'lost' : null);
   const again = turnOn(world, { disk: onBadDisk(fate, phone.disk) });
   await world.pass(4000);
   await again.until('blocked', ({ stage }) => stage === 'storage-blocked');
