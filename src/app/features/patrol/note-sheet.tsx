@@ -17,7 +17,7 @@ export function NoteSheet({ id, patrol, reference, save, isOpen, onClose }: Prop
   const isTooLong = note.length > noteCharactersMax;
   useOpenForm(typeof typed === 'string');
   const finish = async () => {
-    const isSaved = isTooLong || (await save({ note: note.trim() || null }));
+    const isSaved = isTooLong || (await save({ note: note.trim() || null })) !== false;
     // Too long is no reason to lose it: it stays a draft, and the row shows it.
     if (isSaved && !isTooLong) await draft.drop();
     onClose();

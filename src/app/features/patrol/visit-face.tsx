@@ -43,7 +43,7 @@ const wordsFor: Readonly<Record<DwellWord, (dwell: Dwell) => string>> = {
 function DwellWords({ minutes, target }: Dwell) {
   const word = dwellWordOf(minutes, target);
   return (
-    <div class={`patrol-face-dwell face-${word}`} role="status">
+    <div class={`patrol-face-dwell patrol-face-${word}`} role="status">
       <p class="patrol-face-target">
         {minutes} of {target.minutesMin}–{target.minutesMax} min
       </p>
@@ -76,7 +76,7 @@ function DwellRing({ minutes, target }: Dwell) {
         stroke-dashoffset={(-target.minutesMin / whole) * around}
       />
       <circle
-        class={`dwell-filled ring-${dwellWordOf(minutes, target)}`}
+        class={`dwell-filled dwell-${dwellWordOf(minutes, target)}`}
         cx="60"
         cy="60"
         r={radius}

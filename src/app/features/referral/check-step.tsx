@@ -37,7 +37,9 @@ function CheckList({ asked, path }: { readonly asked: Asked; readonly path: stri
       {linesOf(asked).map(({ step, label, value }) => (
         <div class="referral-check-line" key={label}>
           <dt>{label}</dt>
-          <dd class={value ? 'referral-check-value' : 'check-value soft'}>{value || 'Left out'}</dd>
+          <dd class={value ? 'referral-check-value' : 'referral-check-value soft'}>
+            {value || 'Left out'}
+          </dd>
           {steps.includes(step) && (
             <dd class="referral-check-change">
               <a href={`${path}?q=${step}`}>
