@@ -6,10 +6,14 @@ export const tooFew = 'too few';
 /** Below it in both periods, a change is not worth a number. */
 const sayFrom = 10;
 
-const format = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const tenths = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** Hours come in tenths; from a hundred on nobody reads them. */
+const written = (figure: number): string => (figure < 100 ? tenths : whole).format(figure);
 
 export const figureWords = (figure: number | null): string =>
-  figure === null ? tooFew : format.format(figure);
+  figure === null ? tooFew : written(figure);
 
 /** `+12`, `−31`, `0`; a dash where one of the two is hidden; `too few` where there is too little to say. */
 export function changeOf({ now, before }: Compared): string {
@@ -17,7 +21,7 @@ export function changeOf({ now, before }: Compared): string {
   if (now < sayFrom && before < sayFrom) return now === before ? '0' : tooFew;
   const change = Math.round((now - before) * 10) / 10;
   if (change === 0) return '0';
-  return change > 0 ? `+${format.format(change)}` : `−${format.format(-change)}`;
+  return change > 0 ? `+${written(change)}` : `−${written(-change)}`;
 }
 
 /** "Most: Town centre (123), Task force area (80)." Nothing where no number is shown. */
@@ -28,6 +32,6 @@ export function mostWords(
     .flatMap(({ name, incidents: { now } }) => (now ? [{ name, now }] : []))
     .sort((a, b) => b.now - a.now)
     .slice(0, 2)
-    .map(({ name, now }) => `${name} (${format.format(now)})`);
+    .map(({ name, now }) => `${name} (${written(now)})`);
   return most.length === 0 ? '' : `Most: ${most.join(', ')}.`;
 }

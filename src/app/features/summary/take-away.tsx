@@ -12,10 +12,10 @@ import { faultSentence } from '../../words.ts';
 import { fileNameOf } from './file-name.ts';
 
 const fileWords: Readonly<Record<ExportName, string>> = {
-  summary: 'Download these figures (CSV)',
-  incidents: 'Download incidents (CSV)',
-  patrols: 'Download patrols (CSV)',
-  'hub-referrals': 'Download referrals (CSV)',
+  summary: 'Download figures',
+  incidents: 'Download incidents',
+  patrols: 'Download patrols',
+  'hub-referrals': 'Download referrals',
 };
 
 export function TakeAway({ filter }: { readonly filter: FiguresFilter }) {
@@ -51,7 +51,10 @@ export function TakeAway({ filter }: { readonly filter: FiguresFilter }) {
           </Button>
         ))}
       {names.length > 0 && (
-        <p class="small soft">Files come from the partnership’s server and need a signal.</p>
+        <p class="small soft">
+          Files are CSV, for a spreadsheet. They come from the partnership’s server and need a
+          signal.
+        </p>
       )}
       {fault && <Notice kind="attention">{faultSentence(fault)}</Notice>}
     </div>
