@@ -2,7 +2,7 @@
  * Moving a referral along, with time to take it back. The server lets no state go backwards, so a
  * step waits as a draft until *Undo* has passed: it is on the phone at once, and goes out after.
  */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Draft } from '../../../device/phone.ts';
 import type { ReferralStatus } from '../../../domain/referral.ts';
 import { type Instant, secondMs } from '../../../domain/time.ts';
@@ -38,11 +38,17 @@ export function useSteps(undoSeconds: number) {
     if (!latest || !pending) return;
     return world.wakeAfter(Math.max(0, pending.until - world.now()), () => void settleAll());
   }, [latest?.key, latest?.savedAt]);
+  // Whoever leaves the page or puts the phone away has made up their mind.
+  const settleNow = useRef(settleAll);
+  settleNow.current = settleAll;
   useEffect(() => {
-    const leave = () => document.visibilityState === 'hidden' && void settleAll();
+    const leave = () => document.visibilityState === 'hidden' && void settleNow.current();
     document.addEventListener('visibilitychange', leave);
-    return () => document.removeEventListener('visibilitychange', leave);
-  });
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      void settleNow.current();
+    };
+  }, []);
 
   const take = async (id: string, status: ReferralStatus) => {
     await settleAll();
