@@ -67,8 +67,11 @@ const held = (id: string, over: Partial<Held<'incident'>> = {}): Held<'incident'
   fields: { type: 'begging', from: now, to: now, zones: ['town-centre'], hotspot: 'the-mall' },
   ...over,
 });
-const stateWith = (...records: Held[]): PhoneState =>
-  ({ reference, names: {}, records: new Map(records.map((it) => [it.id, it])) }) as PhoneState;
+const stateWith = (...records: Held[]): Pick<PhoneState, 'records' | 'reference' | 'names'> => ({
+  reference,
+  names: {},
+  records: new Map(records.map((it) => [it.id, it])),
+});
 
 describe('A record in a list', () => {
   it('says what, where, when and who, and whether it is still to finish', () => {
