@@ -18,7 +18,7 @@ export function openingAt(hours: readonly Hours[], now: Instant, timeZone: strin
 }
 
 /** Hours of one weekday, 1 Monday … 7 Sunday, in the order of the day. */
-export const hoursOn = (hours: readonly Hours[], weekday: number): readonly Hours[] =>
+const hoursOn = (hours: readonly Hours[], weekday: number): readonly Hours[] =>
   hours
     .filter(({ weekdays }) => weekdays.includes(weekday))
     .sort((a, b) => a.from.localeCompare(b.from));

@@ -47,7 +47,6 @@ export const kinds: Readonly<Record<Kind, KindRow>> = {
 };
 
 export const kindNames = Object.keys(kinds) as [Kind, ...Kind[]];
-export const isKind = (value: string): value is Kind => Object.hasOwn(kinds, value);
 
 /** Parses the whole of a record's fields. */
 export const parseFields = <K extends Kind>(kind: K, fields: unknown): Result<FieldsByKind[K]> =>
@@ -69,26 +68,3 @@ export type Superseded = {
   readonly value: unknown;
   readonly at: Instant;
 };
-
-/** A record as one person may see it. */
-export type RecordView<K extends Kind = Kind> = {
-  readonly id: string;
-  readonly kind: K;
-  /** Counts the changes to this record, from 1; the higher one is the newer one. */
-  readonly version: number;
-  readonly createdAt: Instant;
-  readonly changedAt: Instant;
-  /** When the server first had it. */
-  readonly receivedAt: Instant;
-  readonly isMine: boolean;
-  /** Only where the viewer may see names. */
-  readonly by?: string;
-  /** Only on one's own. */
-  readonly receipt?: string;
-  readonly isDemonstration?: true;
-  readonly superseded?: readonly Superseded[];
-  readonly fields: FieldsByKind[K] | Partial<FieldsByKind[K]>;
-};
-
-/** What is left of a record that was deleted, or that has left what this person may see. */
-export type GoneRecord = { readonly id: string; readonly version: number; readonly isGone: true };

@@ -139,7 +139,7 @@ export const hubSchema = shape({
   note: maybe(sentence),
 });
 
-export const prioritySchema = shape({
+const prioritySchema = shape({
   id: entryId,
   name: text(160),
   status: oneOf(['on-track', 'exceeding', 'needs-attention', 'not-recorded', 'to-be-set']),
@@ -175,7 +175,7 @@ export const outcomeSchema = shape({
 });
 
 /** `ages` bounds are whole years, both ends in. */
-export const ageBandSchema = shape({ ...entry, from: whole(0, 120), to: whole(0, 120) });
+const ageBandSchema = shape({ ...entry, from: whole(0, 120), to: whole(0, 120) });
 
 /** `asksFor`: what the hub needs to be told for this way of reaching someone; absent, nothing is asked. */
 const contactRouteSchema = shape({ ...entry, asksFor: maybe(name) });
@@ -218,7 +218,6 @@ export const referenceSchema = shape({
 });
 
 export type Reference = Of<typeof referenceSchema>;
-export type Partnership = Of<typeof partnershipSchema>;
 export type Ward = Of<typeof wardSchema>;
 export type Zone = Of<typeof zoneSchema>;
 export type Hotspot = Of<typeof hotspotSchema>;

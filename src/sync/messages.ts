@@ -81,10 +81,10 @@ const envelope = {
   superseded: maybe(list(superseded)),
 };
 
-export const goneSchema = shape({ id: uuid, version, isGone: exactly(true) });
+const goneSchema = shape({ id: uuid, version, isGone: exactly(true) });
 
 /** A record as this person may see it; a view that hides fields is a partial one. */
-export const viewSchema = anyOf([
+const viewSchema = anyOf([
   shape({ ...envelope, kind: exactly('incident'), fields: incidentSchema }),
   shape({ ...envelope, kind: exactly('patrol'), fields: patrolSchema }),
   shape({ ...envelope, kind: exactly('referral'), fields: partial(referralSchema) }),
