@@ -13,23 +13,26 @@ import { closeDatabase } from './database/database.ts';
 import { mustReadReference } from './database/reference.ts';
 import { isDemonstration } from './database/settings.ts';
 import type { Deps } from './deps.ts';
-import { beginNewEpoch, demonstrate, openData, seed, tidy } from './open-data.ts';
+import { type Log, troubleLineOf } from './log.ts';
+import { beginNewEpoch, demonstrate, openData, tidy } from './open-data.ts';
+import { plantSeeds } from './seeds/plant-seeds.ts';
 import { readStaticFiles } from './static-files.ts';
 import { linksText } from './welcome.ts';
 import type { World } from './world.ts';
 
 const root = join(import.meta.dirname, '../..');
 const world: World = { now: Date.now, newId: randomUUID, randomBytes };
+const log: Log = (line) => console.log(JSON.stringify(line));
 /** Requests under way get this long to finish when the server is told to stop. */
 const goodbyeMs = 5000;
 
 const given = parseArguments(process.argv.slice(2), process.env);
 if (typeof given === 'string') stop(given);
-await start(given);
+await start(given).catch(stopFor);
 
 async function start(given: Arguments): Promise<void> {
   const deps: Deps = { world, database: await openData(given.data) };
-  const seeded = await seed(deps, join(root, 'seeds'));
+  const seeded = await plantSeeds(deps, join(root, 'seeds'));
   if (!seeded.ok) {
     stop(`The seeds can't be read. ${faultWords[seeded.fault.code]}\n${seeded.fault.where ?? ''}`);
   }
@@ -40,15 +43,16 @@ async function start(given: Arguments): Promise<void> {
     ...deps,
     files: readStaticFiles(join(root, 'dist')),
     release: packageJson.version,
-    log: (line) => console.log(JSON.stringify(line)),
+    log,
     isBehindProxy: given.isBehindProxy,
   });
   const server = serve(
     { fetch: app.fetch, port: given.port, ...(given.host && { hostname: given.host }) },
-    ({ port }) => welcome(deps, port).catch(trouble),
+    ({ port }) => welcome(deps, port).catch(stopFor),
   ) as Server;
   server.on('error', (error: NodeJS.ErrnoException) => stop(portTrouble(error, given.port)));
-  setInterval(() => tidy(deps).catch(trouble), hourMs).unref();
+  // What can't be tidied now can be in an hour: an import may hold the database.
+  setInterval(() => tidy(deps).catch(tell), hourMs).unref();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => close(server, deps));
   }
@@ -67,7 +71,7 @@ async function welcome(deps: Deps, port: number): Promise<void> {
 function close(server: Server, { database }: Deps): void {
   setTimeout(() => server.closeAllConnections(), goodbyeMs).unref();
   server.close(() => {
-    closeDatabase(database).then(() => process.exit(0), trouble);
+    closeDatabase(database).then(() => process.exit(0), stopFor);
   });
   server.closeIdleConnections();
 }
@@ -77,8 +81,13 @@ const portTrouble = ({ code, message }: NodeJS.ErrnoException, port: number): st
     ? `Port ${port} is in use. Start with another one: PORT=8788 npm start`
     : `Beatbook can't listen on port ${port}: ${message}`;
 
-function trouble(error: Error): never {
-  return stop(`Beatbook had to stop: ${error.stack ?? error.message}`);
+const tell = (error: Error): void => log(troubleLineOf(error, new Date(world.now()).toISOString()));
+
+/** What the machine or the database says is for whoever starts the server; the rest is a bug of ours. */
+function stopFor(error: NodeJS.ErrnoException): never {
+  return stop(
+    `Beatbook can't go on: ${error.code ? error.message : (error.stack ?? error.message)}`,
+  );
 }
 
 function stop(reason: string): never {

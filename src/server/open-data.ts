@@ -1,7 +1,6 @@
-/** The partnership's data, ready to be served: opened, migrated, seeded. */
+/** What is done with the partnership's data when the server starts, and every hour after. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Result } from '../domain/result.ts';
 import { dayMs } from '../domain/time.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { dropQuarantinedBefore } from './database/quarantine.ts';
@@ -10,7 +9,6 @@ import { mustReadReference } from './database/reference.ts';
 import { writeSetting } from './database/settings.ts';
 import { fillDemonstration } from './demo/fill.ts';
 import type { Deps } from './deps.ts';
-import { plantSeeds } from './seeds/plant-seeds.ts';
 
 const fileName = 'beatbook.sqlite';
 
@@ -19,10 +17,6 @@ export async function openData(folder: string): Promise<Database> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return openDatabase(join(folder, fileName));
 }
-
-/** Faults name the seed file, its entry and field; nothing is written then. */
-export const seed = (deps: Deps, seedFolder: string): Promise<Result<null>> =>
-  plantSeeds(deps, seedFolder);
 
 /** Invented records for an empty database, never beside real ones. Answers how many came. */
 export const demonstrate = async (deps: Deps): Promise<number> =>

@@ -4,8 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { checkout, startServer } from '../support/server-process.ts';
+
+/** A process of its own, on a machine that may have other work. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Starts the server where it can't start, and answers what it said and how it ended. */
 async function failToStart(given: readonly string[], env: Record<string, string> = {}) {
@@ -14,7 +17,7 @@ async function failToStart(given: readonly string[], env: Record<string, string>
   const { status, stderr } = spawnSync(
     command,
     ['src/server/main.ts', '--data', join(data, 'data'), ...given],
-    { cwd: checkout, env: { ...process.env, ...env }, encoding: 'utf8', timeout: 20_000 },
+    { cwd: checkout, env: { ...process.env, ...env }, encoding: 'utf8', timeout: 50_000 },
   );
   await rm(data, { recursive: true });
   return { status, said: stderr.trim() };
@@ -65,6 +68,13 @@ test.each([
   const { status, said } = await failToStart([], { PORT: port });
   expect(status).toBe(1);
   expect(said).toBe(`PORT is ${port}, which is no port: give a number from 0 to 65535.`);
+});
+
+test('a data folder that cannot be is one clear line', async () => {
+  const { status, said } = await failToStart(['--data', join(checkout, 'package.json', 'data')]);
+  expect(status).toBe(1);
+  expect(said).toMatch(/^Beatbook can't go on: ENOTDIR/);
+  expect(said.split('\n')).toHaveLength(1);
 });
 
 test('an option that there is not is named', async () => {

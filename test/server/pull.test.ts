@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { changePerson } from '../../src/server/accounts/people.ts';
 import { insertRecords, type NewRecord } from '../../src/server/database/records.ts';
 import { mustReadReference, writeReference } from '../../src/server/database/reference.ts';
@@ -8,6 +8,9 @@ import { pageBytesMax, pageRecordsMax } from '../../src/sync/limits.ts';
 import type { SyncReply } from '../../src/sync/messages.ts';
 import { idOf, incidentFields, inTown, inVillage, newChange } from '../support/changes.ts';
 import { newTestServer, type TestClient, type TestServer, testStart } from '../support/server.ts';
+
+/** Ten thousand records, on a machine that may have other work. */
+vi.setConfig({ testTimeout: 30_000 });
 
 let server: TestServer;
 let olive: TestClient;

@@ -1,20 +1,18 @@
 /** What a change makes of a record: pure, so that it can be told before anything is written. */
-import type { Incident } from '../../domain/incident.ts';
 import type { Person } from '../../domain/people.ts';
-import { type Fields, parseFields, withFields } from '../../domain/records.ts';
+import { type Fields, withFields } from '../../domain/records.ts';
 import type { Reference } from '../../domain/reference.ts';
-import type { Referral } from '../../domain/referral.ts';
-import { type Fault, fail, fault, ok, type Result } from '../../domain/result.ts';
+import { fail, fault, ok, type Result } from '../../domain/result.ts';
 import { roles } from '../../domain/roles.ts';
 import type { Instant } from '../../domain/time.ts';
 import { aheadMsMax } from '../../sync/limits.ts';
 import { type FieldMarks, marksOfNew, mergeChange } from '../../sync/merge.ts';
 import type { Change } from '../../sync/messages.ts';
-import type { Ever, NewRecord, StoredRecord } from '../database/records.ts';
-import { checkEntries } from './check-entries.ts';
-import { checkFirstStatus, checkNote, checkReferral } from './check-policy.ts';
-import { faultInAttempt, stepFields } from './may-change.ts';
-import { placeIncident, withoutPlaced } from './place-incident.ts';
+import type { NewRecord, StoredRecord } from '../database/records.ts';
+import { checkRecord } from './check-record.ts';
+import { everOf, together, zonesIn } from './ever.ts';
+import { faultInAttempt } from './may-change.ts';
+import { withoutPlaced } from './place-incident.ts';
 
 export type Situation = {
   readonly person: Person;
@@ -50,7 +48,7 @@ function create(situation: Situation, change: Change): Result<Effect> {
   const { person, reference, now, receiptCode } = situation;
   if (change.isDelete) return fail(fault('no-such-record'));
   if (!roles[person.role].logs.includes(change.kind)) return fail(fault('not-allowed', 'kind'));
-  const checked = check(situation, change, withFields({}, change.fields), true);
+  const checked = checkRecord(reference, change, withFields({}, change.fields), true);
   if (!checked.ok) return checked;
   const fields = checked.value;
   return ok({
@@ -84,7 +82,7 @@ function edit(situation: Situation, stored: StoredRecord, sent: Change): Result<
   const merged = mergeChange(stored, change);
   if (!merged.ok) return merged;
   const isMoved = 'place' in change.fields || 'from' in change.fields;
-  const checked = check(situation, change, merged.value.fields, isMoved);
+  const checked = checkRecord(situation.reference, change, merged.value.fields, isMoved);
   if (!checked.ok) return checked;
   const fields = checked.value;
   const version = stored.version + 1;
@@ -118,41 +116,6 @@ const remove = (stored: StoredRecord, { at }: Change): Effect => ({
   },
 });
 
-/** The whole record, after the change: shape, lists, policy, and what follows from its place. */
-function check(
-  { reference }: Situation,
-  { kind, base, fields: changed }: Change,
-  fields: Fields,
-  isMoved: boolean,
-): Result<Fields> {
-  const parsed = parseFields(kind, fields);
-  if (!parsed.ok) return parsed;
-  const placed =
-    kind === 'incident' && isMoved
-      ? placeIncident(parsed.value as Incident, reference)
-      : parsed.value;
-  const names = Object.keys(changed);
-  const refusal =
-    checkEntries(kind, placed, names, reference) ??
-    ('note' in changed ? checkNote(kind, placed, reference) : null) ??
-    (kind === 'referral' ? faultInReferral(placed as Referral, names, reference, base) : null);
-  return refusal ? fail(refusal) : ok(placed);
-}
-
-/** A step is never stopped by what was written when other rules held. */
-function faultInReferral(
-  referral: Referral,
-  changed: readonly string[],
-  reference: Reference,
-  base: number,
-): Fault | null {
-  const isStep = changed.every((field) => stepFields.includes(field));
-  return (
-    (base === 0 ? checkFirstStatus(referral) : null) ??
-    (isStep ? null : checkReferral(referral, reference))
-  );
-}
-
 const isPlacedAfter = ({ kind, fields }: StoredRecord, change: Change): boolean =>
   kind === 'incident' && ('place' in change.fields ? change.fields.place : fields.place) != null;
 
@@ -166,23 +129,3 @@ function marksAfterPlacing(
   );
   return { ...merged.marks, ...Object.fromEntries(moved.map((field) => [field, mark] as const)) };
 }
-
-const zonesIn = (fields: Fields): readonly string[] => listIn(fields.zones);
-
-const everOf = (fields: Fields): Ever => ({
-  zones: zonesIn(fields),
-  hubs: typeof fields.hub === 'string' ? [fields.hub] : [],
-  outcomes: listIn(fields.outcomes),
-});
-
-const together = (before: Ever, now: Ever): Ever => ({
-  zones: union(before.zones, now.zones),
-  hubs: union(before.hubs, now.hubs),
-  outcomes: union(before.outcomes, now.outcomes),
-});
-
-const union = (a: readonly string[], b: readonly string[]): readonly string[] => [
-  ...new Set([...a, ...b]),
-];
-
-const listIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
