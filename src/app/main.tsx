@@ -11,6 +11,7 @@ import { hasOwnRecord } from './own-records.ts';
 import { runningPatrolOf } from './patrols.ts';
 import { type HeldPhone, holdPhone } from './phone-context.tsx';
 import { browserPosition } from './position.ts';
+import { loadCapturePages } from './routes.ts';
 import { keepScroll } from './scroll.ts';
 import { guardStaleParts } from './stale-parts.ts';
 import { startTheme } from './theme.ts';
@@ -38,6 +39,17 @@ function start(root: HTMLElement): void {
   root.dataset.release = __RELEASE__;
   // After the first paint: nothing on the first page waits for it.
   setTimeout(() => void import('./updates.ts').then(({ startUpdates }) => startUpdates()), 2000);
+  fetchCapturePages(held);
+}
+
+/** On a first visit the worker may not have them yet, and signal may go before the first tap. */
+function fetchCapturePages({ state }: HeldPhone): void {
+  const stop = effect(() => {
+    const role = state.value.person?.role;
+    if (state.value.stage !== 'ready' || !role) return;
+    queueMicrotask(() => stop());
+    setTimeout(() => void loadCapturePages(role), 500);
+  });
 }
 
 /** Asked once something of the person's own is here: a browser that asks them back has a reason to show. */

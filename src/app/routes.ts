@@ -57,6 +57,12 @@ export const routes: readonly Route[] = [
 /** Where a role lands, and where `/` leads. */
 export const firstPathOf = (role: Role): string => `/${roles[role].pages[0] ?? 'me'}`;
 
+/** The parts that save what an officer sees; a page that can't come now comes when it is opened. */
+export async function loadCapturePages(role: Role): Promise<void> {
+  const pages = routes.filter(({ page, may }) => page === 'home' && may(role));
+  await Promise.allSettled(pages.map(({ load }) => load()));
+}
+
 /** `null` where nothing is at this path; `id` where the path names a record. */
 export function routeAt(path: string): { readonly route: Route; readonly id?: string } | null {
   for (const route of routes) {

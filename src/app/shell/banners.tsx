@@ -17,19 +17,19 @@ export function Banners({ state, isHome }: Props) {
   const isBusy = isAnyFormOpen() || !!runningPatrolOf(state);
   return (
     <div class="banners">
-      {state.person && <Worry state={state} />}
+      {state.person && <Worry state={state} isHome={isHome} />}
       {fetched !== undefined && phase === 'busy' && (
         <Progress
           words={`Fetching what the partnership has: ${counted(fetched, 'record')} so far.`}
         />
       )}
       <UpdateOffer isBusy={isBusy} />
-      {isHome && <InstallOffer state={state} />}
+      {isHome && !isBusy && <InstallOffer state={state} />}
     </div>
   );
 }
 
-function Worry({ state: { storage, sync, unsent } }: { readonly state: PhoneState }) {
+function Worry({ state: { storage, sync, unsent }, isHome }: Props) {
   if (storage.isFull) {
     return (
       <Notice kind="attention" title={faultWords['storage-full']}>
@@ -49,7 +49,8 @@ function Worry({ state: { storage, sync, unsent } }: { readonly state: PhoneStat
   if (sync.phase === 'too-old') {
     return <Notice kind="attention" title={faultWords['too-old']} />;
   }
-  if (storage.isPersisted === false && unsent > 0) {
+  // A chance, not a loss: said at home, not over a form that somebody is filling in.
+  if (isHome && storage.isPersisted === false && unsent > 0) {
     return (
       <Notice
         title="This phone may clear what is not sent yet, if it runs short of space."

@@ -1,9 +1,13 @@
-/** `<SummaryList facts>`: what is known, each beside its name (GOV.UK's summary list); under it on a narrow phone. */
+/**
+ * `<SummaryList facts>`: what is known, each beside its name (GOV.UK's summary list); under it on a narrow phone. What has
+ * no value is left out.
+ */
 import type { ComponentChildren } from 'preact';
 import './summary-list.css';
 
 export type Fact = {
-  readonly key: string;
+  /** Where two facts share a label. */
+  readonly key?: string;
   readonly label: string;
   readonly value: ComponentChildren;
   /** A smaller line under the value: where it came from, what it lost to. */
@@ -13,7 +17,7 @@ export type Fact = {
 export function SummaryList({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl class="summary-list">
-      {facts.map(({ key, label, value, aside }) => (
+      {facts.filter(isKnown).map(({ label, key = label, value, aside }) => (
         <div class="summary-line" key={key}>
           <dt>{label}</dt>
           <dd>
@@ -25,3 +29,6 @@ export function SummaryList({ facts }: { readonly facts: readonly Fact[] }) {
     </dl>
   );
 }
+
+const isKnown = ({ value }: Fact): boolean =>
+  value !== undefined && value !== null && value !== '' && value !== false;

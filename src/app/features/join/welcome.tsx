@@ -6,8 +6,8 @@ import { roles } from '../../../domain/roles.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { firstPathOf } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
 import { timeWords, timeZoneOf } from '../../words.ts';
 
 export function Welcome({ person }: { readonly person: Person }) {
@@ -32,15 +32,15 @@ export function Welcome({ person }: { readonly person: Person }) {
         </Button>
       }
     >
-      <Facts
+      <SummaryList
         facts={[
-          ['Role', roles[person.role].plain],
-          ['Organisation', organisation],
-          [zones.length === 1 ? 'Zone' : 'Zones', zones.join(', ')],
-          [
-            'Signed in until',
-            signInEndsAt && timeWords(signInEndsAt, world.now(), timeZoneOf(reference)),
-          ],
+          { label: 'Role', value: roles[person.role].plain },
+          { label: 'Organisation', value: organisation },
+          { label: zones.length === 1 ? 'Zone' : 'Zones', value: zones.join(', ') },
+          {
+            label: 'Signed in until',
+            value: signInEndsAt && timeWords(signInEndsAt, world.now(), timeZoneOf(reference)),
+          },
         ]}
       />
       <p>If this is not you, sign out on the page Me and tell your administrator.</p>

@@ -73,7 +73,7 @@ function MapInSight({ whereabout, seeksMe, onSeekMe, onTable, ...shared }: Sight
   const go = (next: Chosen) => {
     setChosen(next);
     const mark = marks.find(({ id }) => next.kind !== 'incidents' && id === next.id);
-    if (mark) map.current?.goTo(positionOf(mark.at), 15, isDesk() ? 0 : 0.22);
+    if (mark) map.current?.goTo(positionOf(mark.at), 15, liftShare());
   };
   useFollowMe(map, whereabout.fix, seeksMe);
   return (
@@ -125,6 +125,8 @@ const startOf = (reference: Reference, person: Person, day: string) =>
         covered: isDesk() ? { right: 0, below: 0 } : { right: 0.2, below: 0.44 },
       };
 
+/** On a phone the panel covers what is below. */
+const liftShare = (): number => (isDesk() ? 0 : 0.22);
 const isDesk = (): boolean => matchMedia('(min-width: 1024px)').matches;
 
 /** The map goes to the first fix after *Find me*; later ones move the dot, not the ground under the finger. */
@@ -135,6 +137,6 @@ function useFollowMe(
 ): void {
   const hasFix = !!fix;
   useEffect(() => {
-    if (seeksMe && fix) map.current?.goTo([fix.lon, fix.lat], 15);
+    if (seeksMe && fix) map.current?.goTo([fix.lon, fix.lat], 15, liftShare());
   }, [seeksMe, hasFix]);
 }

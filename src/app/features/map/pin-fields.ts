@@ -18,17 +18,16 @@ export const pinFieldsOf = (
 /** A metre or so: a finger is no surer than that. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
-/** "Brenchley Gardens, in Town centre and Task force area" */
+/** The place, and under it the zones that it will count in. */
 export function pinWords(
   { zones, ward, hotspot }: Whereabouts,
   { hotspots, zones: allZones, wards }: Pick<Reference, 'hotspots' | 'zones' | 'wards'>,
-): string {
+): { readonly place: string; readonly zones: string } {
   const place =
     hotspots.find(({ id }) => id === hotspot)?.name ?? wards.find(({ id }) => id === ward)?.name;
   const names = allZones.filter(({ id }) => zones.includes(id)).map(({ name }) => name);
-  if (names.length === 0) return place ? `${place}, in no zone` : 'Outside every ward and zone';
-  return [place, `in ${listWords(names)}`].filter(Boolean).join(', ');
+  return {
+    place: place ?? 'Outside every ward',
+    zones: names.length === 0 ? 'In no zone' : `In ${names.join(' · ')}`,
+  };
 }
-
-const listWords = (names: readonly string[]): string =>
-  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

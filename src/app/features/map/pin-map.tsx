@@ -90,14 +90,13 @@ function PinHeld({ reference, person, incident }: HeldProps) {
           <PinTools map={map} />
         </div>
         <div class="pin-panel">
-          <h2>Where was it?</h2>
-          <p class="map-hint">Tap the place, or move the map until the cross is on it.</p>
+          <p class="map-hint">Tap where it was, or move the map under the cross.</p>
           <PinPicks
             hotspots={hotspotsOn(reference, day)}
             onPick={(hotspot) => map.current?.goTo(hotspotCentreOf(hotspot), pinZoom)}
           />
           <p class="pin-words" aria-live="polite">
-            {whereabouts && pinWords(whereabouts, reference)}
+            {whereabouts && <PinWords {...pinWords(whereabouts, reference)} />}
           </p>
           {fault && <Notice kind="attention">{faultSentence(fault)}</Notice>}
           <div class="pin-actions">
@@ -126,6 +125,13 @@ function knownPlaceOf({ fields }: Held<'incident'>): Position | null {
   const known = fields.place ?? latestFix();
   return known && [known.lon, known.lat];
 }
+
+const PinWords = ({ place, zones }: ReturnType<typeof pinWords>) => (
+  <>
+    <strong>{place}</strong>
+    <span>{zones}</span>
+  </>
+);
 
 function usePinPaints(reference: Reference, day: string) {
   return useMemo(() => {

@@ -1,8 +1,8 @@
 /** Which Beatbook this is, and what is new in it. */
 import { useState } from 'preact/hooks';
 import { usePhone } from '../../phone-context.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
 import { dayWords } from '../../words.ts';
 import { Fold } from './fold.tsx';
 import { fetchNews, type News } from './news.ts';
@@ -13,10 +13,10 @@ export function About() {
   const open = async () => setNews(await fetchNews(world.fetch));
   return (
     <Section title="About Beatbook">
-      <Facts
+      <SummaryList
         facts={[
-          ['Version', __RELEASE__],
-          ['Law and numbers', asAtWords(state.reference?.partnership.policy.asAt)],
+          { label: 'Version', value: __RELEASE__ },
+          { label: 'Law and numbers', value: asAtWords(state.reference?.partnership.policy.asAt) },
         ]}
       />
       <Fold word="What is new" onOpen={open}>

@@ -1,7 +1,7 @@
 /** The partnership's acronyms in plain words. */
 import type { Reference } from '../../../domain/reference.ts';
-import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
 import { Fold } from './fold.tsx';
 
 export function Glossary({ terms }: Pick<Reference, 'terms'>) {
@@ -10,7 +10,9 @@ export function Glossary({ terms }: Pick<Reference, 'terms'>) {
   return (
     <Section title="Words">
       <Fold word={`${terms.length} acronyms in plain words`}>
-        <Facts facts={sorted.map(({ acronym, plain }) => [acronym, plain])} />
+        <SummaryList
+          facts={sorted.map(({ acronym, plain }) => ({ label: acronym, value: plain }))}
+        />
       </Fold>
     </Section>
   );

@@ -1,10 +1,10 @@
 /** Who is signed in, what this phone holds and promises, how it looks, whom to ring, and the way out. */
 import { roles } from '../../../domain/roles.ts';
 import { usePhone } from '../../phone-context.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
 import { timeWords, timeZoneOf } from '../../words.ts';
 import { About } from './about.tsx';
 import { Glossary } from './glossary.tsx';
@@ -25,15 +25,15 @@ export function Me() {
   const until = signInEndsAt && timeWords(signInEndsAt, world.now(), timeZoneOf(reference));
   return (
     <Page title={person.name} subtitle={roles[person.role].plain}>
-      <Facts
+      <SummaryList
         facts={[
-          ['Organisation', organisation?.name],
-          [zones.length === 1 ? 'Zone' : 'Zones', zones.join(', ')],
-          ['Youth hub', hub],
-          [
-            'Signed in until',
-            state.sync.phase === 'signed-out' ? 'ended: ask for a new link' : until,
-          ],
+          { label: 'Organisation', value: organisation?.name },
+          { label: zones.length === 1 ? 'Zone' : 'Zones', value: zones.join(', ') },
+          { label: 'Youth hub', value: hub },
+          {
+            label: 'Signed in until',
+            value: state.sync.phase === 'signed-out' ? 'ended: ask for a new link' : until,
+          },
         ]}
       />
       <ThisPhone />

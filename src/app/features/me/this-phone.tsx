@@ -4,9 +4,9 @@ import type { PhoneState, SyncPhase } from '../../../device/phone.ts';
 import { canInstall, install } from '../../install.ts';
 import { useNow, usePhone } from '../../phone-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
 import { agoWords, bytesWords, counted } from '../../words.ts';
 
 const phaseWords: Readonly<Record<SyncPhase, string>> = {
@@ -28,20 +28,21 @@ export function ThisPhone() {
   };
   return (
     <Section title="This phone">
-      <Facts
+      <SummaryList
         facts={[
-          [
-            'To send',
-            state.unsent === 0 ? 'nothing; all received' : counted(state.unsent, 'record'),
-          ],
-          [
-            'Last answer',
-            state.sync.lastReplyAt === null ? 'none yet' : agoWords(state.sync.lastReplyAt, now),
-          ],
-          ['Now', phaseWords[state.sync.phase]],
-          ['Holds', counted(state.records.size, 'record')],
-          ['Space used', usedWords(state)],
-          ['Kept safe', keptWords(state)],
+          {
+            label: 'To send',
+            value: state.unsent === 0 ? 'nothing; all received' : counted(state.unsent, 'record'),
+          },
+          {
+            label: 'Last answer',
+            value:
+              state.sync.lastReplyAt === null ? 'none yet' : agoWords(state.sync.lastReplyAt, now),
+          },
+          { label: 'Now', value: phaseWords[state.sync.phase] },
+          { label: 'Holds', value: counted(state.records.size, 'record') },
+          { label: 'Space used', value: usedWords(state) },
+          { label: 'Kept safe', value: keptWords(state) },
         ]}
       />
       <div class="side-by-side">
