@@ -34,8 +34,7 @@ export function ReferralView({ held, reference }: Props) {
       <SummaryList facts={factsOf(held, reference, timeWords(fields.from ?? 0, now, timeZone))} />
       {isTakenUp({ status }) && fields.agreement !== 'declined' && (
         <p class="soft">
-          The hub has taken it up, so what you wrote about them is no longer on this phone. You see
-          how it goes, and nothing more.
+          The hub has taken it up. From now on you see how it goes, and no longer who it is.
         </p>
       )}
       {mayWithdraw && (
