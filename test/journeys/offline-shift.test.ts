@@ -1,5 +1,6 @@
 // The promise of the whole: what is written with no signal survives, goes out by itself, and reaches everyone who may
 // see it, and nobody else. One story; the tests are its chapters, in order.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -109,10 +110,11 @@ test('a coordinator finds the incident and the visit on the map, in its table an
   expect(await hotspot.innerText()).toMatch(/^Brenchley Gardens\s+1\b/);
 });
 
-test('the inspector’s file has what was logged, and its figures add up to it', async () => {
+test('the inspector’s files have what was logged, and the figures add up to it', async () => {
   const page = await personAt('Iris Inspector');
-  const today = new Date().toISOString().slice(0, 10);
-  const incidents = rowsUnder(await fileAt(page, 'incidents', today), 'receipt');
+  await page.getByLabel('Period').selectOption('Last 28 days');
+  await page.getByText('Incidents').first().waitFor();
+  const incidents = rowsUnder(await download(page, 'Download incidents (CSV)'), 'receipt');
   const incident = recordsAt(server).find(({ kind }) => kind === 'incident');
   expect(incidents).toHaveLength(1);
   expect(incidents[0]).toMatchObject({
@@ -125,7 +127,18 @@ test('the inspector’s file has what was logged, and its figures add up to it',
     'made by': 'Olive Officer',
     receipt: incident?.receipt,
   });
-  expect(rowsUnder(await fileAt(page, 'patrols', today), 'receipt')).toHaveLength(1);
+  expect(rowsUnder(await download(page, 'Download patrols (CSV)'), 'receipt')).toHaveLength(1);
+
+  const figures = rowsUnder(await download(page, 'Download these figures (CSV)'), 'measure');
+  const [now] = Object.keys(figures[0] ?? {}).slice(-2);
+  const figureOf = (section: string, name: string, measure: string) =>
+    figures.find(
+      (row) => row.section === section && row.name === name && row.measure === measure,
+    )?.[now ?? ''];
+  expect(figureOf('all', 'Whole partnership', 'incidents')).toBe('1');
+  expect(figureOf('all', 'Whole partnership', 'visits to hotspots')).toBe('1');
+  expect(figureOf('hotspot', 'Brenchley Gardens', 'incidents')).toBe('1');
+  expect(figureOf('hotspot', 'Jubilee Square', 'incidents')).toBe('0');
 });
 
 test('the hub takes the referral up; its author reads that, and no longer who it was', async () => {
@@ -196,8 +209,10 @@ async function listeningAt(name: string): Promise<{ page: Page; heard: Promise<s
   return { page, heard };
 }
 
-const fileAt = (page: Page, name: string, day: string): Promise<string> =>
-  page.evaluate(
-    async (path) => await (await fetch(path)).text(),
-    `/api/export/${name}.csv?from=${day}&to=${day}`,
-  );
+async function download(page: Page, button: string): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return await readFile(await file.path(), 'utf8');
+}

@@ -10,6 +10,8 @@ export type ReferralWritten = {
 
 export type Question = {
   readonly heading: string;
+  /** One may go on without an answer. */
+  readonly isOptional?: true;
   readonly answer: (page: Page, written: ReferralWritten) => Promise<void>;
   /** A part of the answer as the phone stores it: it is there, so a crash can come. */
   readonly stored: (written: ReferralWritten) => string;
@@ -48,6 +50,7 @@ export const referralQuestions: readonly Question[] = [
   },
   {
     heading: 'What might help?',
+    isOptional: true,
     answer: (page) => page.getByRole('checkbox', { name: 'Meeting others' }).check(),
     stored: () => '"needs":["friends"]',
   },
@@ -63,6 +66,7 @@ export const referralQuestions: readonly Question[] = [
   },
   {
     heading: 'Anything the hub should prepare for?',
+    isOptional: true,
     answer: (page, { note = '' }) => page.getByLabel('Note').fill(note),
     stored: ({ note = '' }) => `"note":"${note}"`,
   },
