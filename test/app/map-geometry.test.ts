@@ -150,8 +150,12 @@ test('a pin takes the incident out of the hotspot it was in, when it is put else
 
 test('a pin says in words where it is before it is put there', () => {
   const at = hotspotCentreOf(hotspotNamed('brenchley-gardens'));
-  expect(pinWords(whereIs(at), reference)).toBe(
-    'Brenchley Gardens, in Town centre, Task force area and Fant, Tovil and High Street',
-  );
-  expect(pinWords({ zones: [] }, reference)).toBe('Outside every ward and zone');
+  expect(pinWords(whereIs(at), reference)).toEqual({
+    place: 'Brenchley Gardens',
+    zones: 'In Town centre · Task force area · Fant, Tovil and High Street',
+  });
+  expect(pinWords({ zones: [] }, reference)).toEqual({
+    place: 'Outside every ward',
+    zones: 'In no zone',
+  });
 });

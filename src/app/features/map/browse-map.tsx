@@ -12,7 +12,7 @@ import { ChosenCard } from './chosen-card.tsx';
 import { firstExtentOf } from './extent.ts';
 import { GroundMap, type MapHandle } from './ground-map.tsx';
 import { HotspotPart } from './hotspot-part.tsx';
-import { IncidentPart } from './incident-part.tsx';
+import { boundsOfZone, IncidentPart } from './incident-part.tsx';
 import { lastSight, layersShown } from './looks.ts';
 import { MapControls } from './map-controls.tsx';
 import { addressOf, type MapFilter, mapFilterOf } from './map-filter.ts';
@@ -82,7 +82,7 @@ function MapInSight({ whereabout, seeksMe, onSeekMe, onTable, ...shared }: Sight
         <GroundMap
           label="Map. Arrow keys move it, plus and minus zoom. The button As a table shows the same in words."
           area={reference.partnership.area}
-          {...startOf(reference, person, content.day)}
+          {...startOf(shared)}
           paints={paints}
           onTap={tap}
           onMove={(_middle, sight) => {
@@ -117,11 +117,13 @@ function useFilter(reference: Reference) {
 }
 
 /** Coming back, the very same sight; for the first time, the person's ground in the part that no panel covers. */
-const startOf = (reference: Reference, person: Person, day: string) =>
+const startOf = ({ reference, person, content: { day }, filter: { zone } }: MapProps) =>
   lastSight.bounds && lastSight.of === person.id
     ? { start: lastSight.bounds }
     : {
-        start: firstExtentOf(reference, person, day, !isDesk()),
+        start: zone
+          ? boundsOfZone(reference, day, zone)
+          : firstExtentOf(reference, person, day, !isDesk()),
         covered: isDesk() ? { right: 0, below: 0 } : { right: 0.2, below: 0.44 },
       };
 

@@ -68,7 +68,7 @@ export function overlapWords({ inSeveral, withoutZone }: ZoneCounts): string {
   return `Zones overlap on purpose, so these do not add up to the whole area.${several}${without}`;
 }
 
-function boundsOfZone(reference: MapProps['reference'], day: string, id: string): Bounds {
+export function boundsOfZone(reference: MapProps['reference'], day: string, id: string): Bounds {
   const zone = reference.zones.find((it) => it.id === id);
   const outlines = zone ? zoneOutlinesOf(zone, wardsOn(reference, day)) : [];
   return outlines.length > 0 ? boundsOf(outlines.flat()) : reference.partnership.area;

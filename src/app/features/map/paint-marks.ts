@@ -92,8 +92,10 @@ function paintAccuracy(ctx: Canvas, view: View, { signal }: Ink, { at, accuracyM
   ctx.restore();
 }
 
-function paintMe(ctx: Canvas, spot: Spot, { signal, raised }: Ink): void {
-  disc(ctx, { ...spot, radius: spot.radius + 3 }, raised);
+/** Larger than any incident, and ringed twice: told by its shape, whatever the colours do. */
+function paintMe(ctx: Canvas, spot: Spot, { signal, raised, ink }: Ink): void {
+  disc(ctx, { ...spot, radius: spot.radius + 5 }, ink);
+  disc(ctx, { ...spot, radius: spot.radius + 3.5 }, raised);
   disc(ctx, spot, signal);
 }
 

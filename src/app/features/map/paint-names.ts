@@ -4,7 +4,7 @@ import type { Ink } from './ink.ts';
 import { newRoom, type Place, placesAround, type Room } from './labels.ts';
 import { type HotspotMark, type Mark, radiusOf } from './marks.ts';
 import type { MarksShown } from './paint-marks.ts';
-import { type Box, meets, type View, worldBoxOf, xIn, yIn } from './view.ts';
+import { type Box, meets, type View, type WorldPoint, worldBoxOf, xIn, yIn } from './view.ts';
 import { labelPointsOf } from './zone-label.ts';
 
 type Canvas = CanvasRenderingContext2D;
@@ -21,6 +21,7 @@ export function paintNames(ctx: Canvas, view: View, ink: Ink, shown: MarksShown)
   const room = newRoom(shown.marks.map((mark) => boxOf(mark, view)));
   ctx.textBaseline = 'top';
   ctx.lineJoin = 'round';
+  if (shown.me) nameMe(ctx, { view, ink, room }, shown.me.at);
   const named = shown.marks.filter((mark) => view.zoom >= namedFrom[mark.kind]);
   const first = shown.marks.filter((mark) => mark.id === shown.chosen?.id || isOnPatrol(mark));
   for (const mark of first) nameMark(ctx, { view, ink, room }, mark);
@@ -35,6 +36,13 @@ export function paintNames(ctx: Canvas, view: View, ink: Ink, shown: MarksShown)
 }
 
 type On = { readonly view: View; readonly ink: Ink; readonly room: Room };
+
+function nameMe(ctx: Canvas, { view, ink, room }: On, [x, y]: WorldPoint): void {
+  const style = { font: `700 14px ${ink.font}`, colour: ink.ink };
+  const size = { width: widest(ctx, ['You'], style), height: linePixels };
+  const box = room.take(placesAround(xIn(view, x), yIn(view, y), 16, size));
+  if (box) write(ctx, box, ['You'], { ink, style });
+}
 
 function nameMark(ctx: Canvas, { view, ink, room }: On, mark: Mark): void {
   const lines = linesOf(mark);

@@ -101,7 +101,7 @@ function PinHeld({ reference, person, incident }: HeldProps) {
           {fault && <Notice kind="attention">{faultSentence(fault)}</Notice>}
           <div class="pin-actions">
             <LinkButton href={`/incident/${incident.id}`} size="field">
-              Leave as it was
+              Leave it
             </LinkButton>
             <Button
               kind="primary"

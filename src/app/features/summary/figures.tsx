@@ -1,7 +1,6 @@
 /** The paper, or why there is none. */
 import { type FiguresFilter, isNarrowed } from '../../../domain/figures.ts';
 import type { Reference } from '../../../domain/reference.ts';
-import { usePhone } from '../../phone-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -18,7 +17,6 @@ type Props = {
 };
 
 export function Figures({ filter, reference, isHidden }: Props) {
-  const { world } = usePhone();
   const asked = useSummary(filter);
   const { summary, fault, retry } = asked;
   if (!summary) return <Without {...asked} isHidden={isHidden} />;
@@ -37,7 +35,6 @@ export function Figures({ filter, reference, isHidden }: Props) {
       <Paper
         summary={summary}
         reference={reference}
-        now={world.now()}
         withoutReferrals={isHidden ? null : withoutReferrals(asked, filter)}
       />
     </div>

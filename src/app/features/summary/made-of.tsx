@@ -1,14 +1,15 @@
 /** What the figures are made of, so that nobody takes them for more. */
+import { dayInWords } from '../../../analysis/period-words.ts';
 import type { Summary } from '../../../domain/figures.ts';
-import type { Instant } from '../../../domain/time.ts';
+import { type Instant, localTimeOf } from '../../../domain/time.ts';
 import { Section } from '../../ui/section.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { timeWords } from '../../words.ts';
+import { clockWords } from '../../words.ts';
 import { figureWords } from './figure-words.ts';
 
-type Props = { readonly summary: Summary; readonly timeZone: string; readonly now: Instant };
+type Props = { readonly summary: Summary; readonly timeZone: string };
 
-export function MadeOf({ summary: { madeOf, madeAt, hiddenBelow }, timeZone, now }: Props) {
+export function MadeOf({ summary: { madeOf, madeAt, hiddenBelow }, timeZone }: Props) {
   const facts = [
     {
       key: 'late',
@@ -32,9 +33,7 @@ export function MadeOf({ summary: { madeOf, madeAt, hiddenBelow }, timeZone, now
       key: 'last',
       label: 'Last received',
       value:
-        madeOf.lastReceivedAt === null
-          ? 'Nothing yet'
-          : timeWords(madeOf.lastReceivedAt, now, timeZone),
+        madeOf.lastReceivedAt === null ? 'Nothing yet' : onPaper(madeOf.lastReceivedAt, timeZone),
       aside: 'phones out of signal may still hold more',
     },
     ...(hiddenBelow > 0
@@ -47,7 +46,7 @@ export function MadeOf({ summary: { madeOf, madeAt, hiddenBelow }, timeZone, now
           },
         ]
       : []),
-    { key: 'made', label: 'Worked out', value: timeWords(madeAt, now, timeZone) },
+    { key: 'made', label: 'Worked out', value: onPaper(madeAt, timeZone) },
   ];
   return (
     <Section title="What these figures are made of">
@@ -55,3 +54,7 @@ export function MadeOf({ summary: { madeOf, madeAt, hiddenBelow }, timeZone, now
     </Section>
   );
 }
+
+/** With its day and year: paper is read later. */
+const onPaper = (at: Instant, timeZone: string): string =>
+  `${dayInWords(localTimeOf(at, timeZone).day)}, ${clockWords(at, timeZone)}`;

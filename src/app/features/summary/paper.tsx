@@ -3,7 +3,6 @@ import { periodWords } from '../../../analysis/period-words.ts';
 import { plainWordsOf } from '../../../analysis/plain-words.ts';
 import type { Summary } from '../../../domain/figures.ts';
 import type { Reference } from '../../../domain/reference.ts';
-import type { Instant } from '../../../domain/time.ts';
 import { entriesOf, narrowings } from './choice.ts';
 import { FigureTables } from './figure-tables.tsx';
 import { Headline } from './headline.tsx';
@@ -13,7 +12,6 @@ import './paper.css';
 type Props = {
   readonly summary: Summary;
   readonly reference: Reference;
-  readonly now: Instant;
   /** Why there are no referral counts, where there could be. */
   readonly withoutReferrals: string | null;
 };
@@ -21,7 +19,7 @@ type Props = {
 /** Everything here is at least that (Government Security Classifications, 2023). */
 const marking = 'OFFICIAL';
 
-export function Paper({ summary, reference, now, withoutReferrals }: Props) {
+export function Paper({ summary, reference, withoutReferrals }: Props) {
   const { partnership } = reference;
   const [lead, ...words] = narrativeOf(summary, reference);
   const narrowing = narrowingWordsOf(summary, reference);
@@ -55,7 +53,7 @@ export function Paper({ summary, reference, now, withoutReferrals }: Props) {
         </div>
       </div>
       <FigureTables summary={summary} />
-      <MadeOf summary={summary} timeZone={partnership.timeZone} now={now} />
+      <MadeOf summary={summary} timeZone={partnership.timeZone} />
     </article>
   );
 }

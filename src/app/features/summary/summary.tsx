@@ -47,7 +47,7 @@ function Summing({ reference, person }: Props) {
     <Page title="Summary" isTitleHidden width="full">
       <div class="summing">
         <details class="builder not-printed" open={isDesk()}>
-          <summary>What it is about</summary>
+          <summary>Choose the period and the place</summary>
           <Builder {...{ choice, reference, today, isHidden, onChoice }} period={filter.period} />
         </details>
         <Figures filter={filter} reference={reference} isHidden={isHidden} />
