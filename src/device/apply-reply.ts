@@ -3,6 +3,7 @@ import type { Instant } from '../domain/time.ts';
 import { keptReceivedMs } from '../sync/limits.ts';
 import type { Outcome, SyncReply } from '../sync/messages.ts';
 import { renumber } from './batch.ts';
+import { loseSight } from './lost-sight.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import { appendPage, dropPages } from './pages.ts';
 import { byOrder, keyOf, rowsOfRecord } from './queue.ts';
@@ -31,6 +32,7 @@ export async function applyReply(tables: PersonTables, given: Reply): Promise<bo
   const isNext = meta.cursor === given.askedFrom && !given.isPageLeft;
   if (isNext) await keepPage(tables, given, meta);
   else await appendPage(tables, recordsOf(reply.outcomes));
+  await loseSight(tables, [...recordsOf(reply.outcomes), ...(isNext ? reply.records : [])]);
   await keepPerson(tables, given);
   return isNext && isOtherLife(meta, reply);
 }

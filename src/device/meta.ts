@@ -7,6 +7,7 @@ export const newMeta: Meta = {
   epoch: null,
   cursor: null,
   isPartial: false,
+  holdsUnseen: false,
   person: null,
   signInEndsAt: null,
   lastReplyAt: null,

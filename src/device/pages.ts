@@ -24,14 +24,21 @@ export async function dropPages(tables: PersonTables): Promise<void> {
   await changeMeta(tables, { generation: generation + 1 });
 }
 
-/** Rewrites the pages from one on; what they fold to stays the same. */
+/**
+ * Rewrites the pages from one on; what they fold to stays the same. From 0 on nothing is left of
+ * earlier versions (S15).
+ */
 export async function rewritePages(tables: PersonTables, from: number): Promise<void> {
   const stale = await pagesAfter(tables, from - 1);
   const folded = stale.reduce<Replica>((all, page) => fold(all, recordsIn(page)), new Map());
   const { generation } = await readMeta(tables);
   await tables.pages.remove(stale.map(({ n = 0 }) => n));
   await tables.pages.putAll(inPages([...folded.values()]).map(toPage));
-  await changeMeta(tables, { generation: generation + 1 });
+  const isWhole = from === 0;
+  await changeMeta(tables, {
+    generation: generation + 1,
+    ...(isWhole && { holdsUnseen: false }),
+  });
 }
 
 const toPage = (records: readonly Pulled[]): PageRow => ({

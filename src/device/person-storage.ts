@@ -120,8 +120,8 @@ export class PersonStorage {
   }
 
   async compact(): Promise<void> {
-    const { pages, replica } = this.view.memory;
-    const from = staleFrom(pages, replica.size);
+    const { memory, meta } = this.view;
+    const from = meta.holdsUnseen ? 0 : staleFrom(memory.pages, memory.replica.size);
     if (from === null) return;
     const done = await this.writeIfRoom((tables) => rewritePages(tables, from));
     if (done.ok) await this.refresh();

@@ -3,7 +3,7 @@
  * it may be taken back. All of it runs inside a transaction of its caller, and comes to the same end
  * when it is run twice.
  */
-import { type Fields, type Kind, withFields } from '../domain/records.ts';
+import { type Fields, type Kind, kinds, withFields } from '../domain/records.ts';
 import type { Instant } from '../domain/time.ts';
 import { isCreate, refusedFieldsOf } from './overlay.ts';
 import type { ChangeRow, PersonTables } from './rows.ts';
@@ -57,7 +57,11 @@ export async function addChange(
   if (refused.length > 0) return mend(tables, change, fields);
 
   const newest = waiting.at(-1);
-  const isOpen = newest && newest.takenAt === undefined && !newest.isDelete;
+  const isOpen =
+    newest &&
+    newest.takenAt === undefined &&
+    !newest.isDelete &&
+    !isNextStep(change.kind, newest.fields, fields);
   if (!isOpen || (!isCreate(newest) && newest.base < change.seen)) {
     await addOnce(tables, rowOf(change, baseAfter(newest, change.seen), fields));
   } else if (isCreate(newest)) {
@@ -66,6 +70,9 @@ export async function addChange(
     await tables.changes.put({ ...newest, fields: { ...newest.fields, ...fields }, at: change.at });
   }
 }
+
+const isNextStep = (kind: Kind, before: Fields, after: Fields): boolean =>
+  kinds[kind].steps.some((field) => field in before && field in after);
 
 /**
  * What was refused, mended, is a new change: under its old id the server would answer as it did

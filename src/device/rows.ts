@@ -65,6 +65,8 @@ export type Meta = {
   readonly signInEndsAt: Instant | null;
   readonly lastReplyAt: Instant | null;
   readonly referenceVersion: string | null;
+  /** Pages still hold earlier versions of what the person may no longer see (S15). */
+  readonly holdsUnseen: boolean;
   /** Counts how often pages were dropped or rewritten: another tab must then read them all again. */
   readonly generation: number;
   /** While signed out nothing is kept of what the server sends. */

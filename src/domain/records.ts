@@ -18,6 +18,8 @@ type KindRow = {
   readonly schema: typeof incidentSchema | typeof patrolSchema | typeof referralSchema;
   /** Fields on which two people's edits are never merged by machine. */
   readonly guarded: readonly string[];
+  /** Fields whose every value counts: one step is never laid over another that is still waiting. */
+  readonly steps: readonly string[];
   /** DPA 2018 Part 3 (law enforcement) or UK GDPR (general): they may not be mixed. */
   readonly purpose: 'law-enforcement' | 'general';
 };
@@ -28,6 +30,7 @@ export const kinds: Readonly<Record<Kind, KindRow>> = {
     plainMany: 'incidents',
     schema: incidentSchema,
     guarded: [],
+    steps: [],
     purpose: 'law-enforcement',
   },
   patrol: {
@@ -35,6 +38,7 @@ export const kinds: Readonly<Record<Kind, KindRow>> = {
     plainMany: 'patrols',
     schema: patrolSchema,
     guarded: [],
+    steps: [],
     purpose: 'law-enforcement',
   },
   referral: {
@@ -42,6 +46,7 @@ export const kinds: Readonly<Record<Kind, KindRow>> = {
     plainMany: 'youth hub referrals',
     schema: referralSchema,
     guarded: safeguardingFields,
+    steps: ['status'],
     purpose: 'general',
   },
 };

@@ -80,5 +80,9 @@ export const statusFields: readonly (keyof Referral)[] = [
   'zones',
 ];
 
+/** Whether a view of it is no more than that. */
+export const isStatusOnly = (fields: object): boolean =>
+  Object.keys(fields).every((field) => (statusFields as readonly string[]).includes(field));
+
 export const isTakenUp = (referral: Pick<Referral, 'status'>): boolean =>
   referral.status !== 'submitted';
