@@ -3,10 +3,11 @@ import { mostOf } from '../../src/app/features/summary/bar.tsx';
 import { columnsOf, tableRowsOf } from '../../src/app/features/summary/figure-tables.tsx';
 import { changeOf, figureWords, mostWords } from '../../src/app/features/summary/figure-words.ts';
 import { fileNameOf } from '../../src/app/features/summary/file-name.ts';
+import { narrowingWordsOf } from '../../src/app/features/summary/paper.tsx';
 import { worthShowing } from '../../src/app/features/summary/splits.ts';
 import { ownSummaryOf } from '../../src/app/features/summary/use-summary.ts';
 import type { PhoneState } from '../../src/device/phone.ts';
-import type { FiguresRow } from '../../src/domain/figures.ts';
+import type { FiguresRow, Summary } from '../../src/domain/figures.ts';
 import { reference } from '../support/seed-files.ts';
 
 const row = (id: string, now: number | null, before: number | null): FiguresRow => ({
@@ -98,4 +99,14 @@ test('a file from a demonstration says so in its name', () => {
   const filter = { period: { from: '2026-07-01', to: '2026-09-30' } };
   expect(fileNameOf('summary', filter, false)).toBe('summary-2026-07-01-to-2026-09-30.csv');
   expect(fileNameOf('incidents', filter, true)).toMatch(/^demonstration-incidents-/);
+});
+
+test('the paper says in its head what it is a part of', () => {
+  const period = { from: '2026-07-01', to: '2026-09-30' };
+  const words = (filter: object) =>
+    narrowingWordsOf({ filter: { period, ...filter } } as Summary, reference);
+  expect(words({})).toBe('');
+  expect(words({ zone: 'town-centre', theme: 'prevention' })).toBe(
+    'Only zone Town centre, theme Prevention',
+  );
 });

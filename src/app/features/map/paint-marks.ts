@@ -28,16 +28,15 @@ export const marksPaintOf =
     const hotspots = shown.marks.filter((mark) => mark.kind === 'hotspot');
     for (const mark of hotspots) paintGround(ctx, view, ink, mark);
     if (shown.me) paintAccuracy(ctx, view, ink, shown.me);
-    for (const mark of inTheClear(shown.marks, view)) {
-      paintMark(ctx, spotOf(mark, view), ink, mark);
-    }
+    const marks = inTheClear(shown.marks, view);
+    for (const mark of marks) paintMark(ctx, spotOf(mark, view), ink, mark);
     const chosen = shown.marks.find(({ id }) => id === shown.chosen?.id);
     if (chosen) paintChosen(ctx, spotOf(chosen, view), ink);
     for (const at of shown.chosenPoints) {
       paintChosen(ctx, { ...pixelOf(at, view), radius: sizeAt(view.zoom) / 2 }, ink);
     }
     if (shown.me) paintMe(ctx, { ...pixelOf(shown.me.at, view), radius: 7 }, ink);
-    paintNames(ctx, view, ink, shown);
+    paintNames(ctx, view, ink, { ...shown, marks });
   };
 
 /** A venue that would peep out from under a hotspot waits until the map is near enough for both. */

@@ -4,6 +4,7 @@ import { fetchPeople } from '../../../device/people.ts';
 import type { PersonRow } from '../../../domain/people.ts';
 import type { Fault } from '../../../domain/result.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { useRetryOnSignal } from '../../use-retry-on-signal.ts';
 
 export type PeopleAsked = {
   readonly rows: readonly PersonRow[] | null;
@@ -27,5 +28,7 @@ export function usePeople(): PeopleAsked {
       isWanted = false;
     };
   }, [world, tries]);
-  return { rows, fault, refresh: () => setTries(tries + 1) };
+  const refresh = () => setTries(tries + 1);
+  useRetryOnSignal(fault, refresh);
+  return { rows, fault, refresh };
 }

@@ -62,16 +62,15 @@ export function Paper({ summary, reference, withoutReferrals }: Props) {
 const narrativeOf = (summary: Summary, reference: Reference): readonly string[] =>
   plainWordsOf(summary, reference).slice(summary.isDemonstration ? 1 : 0);
 
-/** "Zone: Town centre · Theme: Prevention" */
+/** "Only zone Town centre, theme Prevention" */
 export function narrowingWordsOf({ filter }: Summary, reference: Reference): string {
-  return narrowings
-    .flatMap((name) => {
-      const wanted = filter[name];
-      if (wanted === undefined) return [];
-      const entry = entriesOf[name](reference).find(({ id }) => id === wanted);
-      return [`Only ${titles[name]} ${entry?.name ?? wanted}`];
-    })
-    .join(', ');
+  const parts = narrowings.flatMap((name) => {
+    const wanted = filter[name];
+    if (wanted === undefined) return [];
+    const entry = entriesOf[name](reference).find(({ id }) => id === wanted);
+    return [`${titles[name]} ${entry?.name ?? wanted}`];
+  });
+  return parts.length === 0 ? '' : `Only ${parts.join(', ')}`;
 }
 
 const titles = {

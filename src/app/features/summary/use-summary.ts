@@ -14,6 +14,7 @@ import type { Fault } from '../../../domain/result.ts';
 import { roles } from '../../../domain/roles.ts';
 import { type Instant, minuteMs } from '../../../domain/time.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { useRetryOnSignal } from '../../use-retry-on-signal.ts';
 
 export type Asked = {
   readonly summary: Summary | null;
@@ -89,7 +90,9 @@ function useServerSummary(filter: FiguresFilter, person: string): Asked {
       isWanted = false;
     };
   }, [world, person, key, tries]);
-  return { ...answer, retry: () => setTries(tries + 1) };
+  const retry = () => setTries(tries + 1);
+  useRetryOnSignal(answer.fault, retry);
+  return { ...answer, retry };
 }
 
 const remembered = (person: string, key: string): Omit<Asked, 'retry'> => ({
