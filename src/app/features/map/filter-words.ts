@@ -8,7 +8,7 @@ export type Option = { readonly value: string; readonly words: string };
 export type OptionGroup = { readonly label: string; readonly options: readonly Option[] };
 
 /** "the last 28 days", "this month" */
-export function periodWord(preset: PresetName): string {
+function periodWord(preset: PresetName): string {
   const plain = presets[preset].plain;
   const words = plain.charAt(0).toLowerCase() + plain.slice(1);
   return /\d/.test(words) ? `the ${words}` : words;
@@ -54,12 +54,3 @@ export const withZone = (
   { zone: _zone, ...filter }: MapFilter,
   zone: string | undefined,
 ): MapFilter => (zone ? { ...filter, zone } : filter);
-
-/** The whole sentence, for a heading or a caption. */
-export function sentenceOf(filter: MapFilter, reference: Reference, day: string): string {
-  const kinds = kindGroupsOf(reference).flatMap(({ options }) => options);
-  const kind = kinds.find(({ value }) => value === kindValueOf(filter))?.words ?? 'any kind';
-  const zones = zoneOptionsOf(reference, day);
-  const zone = zones.find(({ value }) => value === (filter.zone ?? ''))?.words ?? 'all zones';
-  return `Incidents of ${kind} in ${periodWord(filter.preset)}, ${zone}`;
-}

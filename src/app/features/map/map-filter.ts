@@ -14,7 +14,7 @@ export type MapFilter = {
   readonly zone?: string;
 };
 
-export const usualPreset: PresetName = 'last-28-days';
+const usualPreset: PresetName = 'last-28-days';
 
 const placesInAddress = ['class', 'type', 'zone'] as const;
 

@@ -12,7 +12,7 @@ export type SummaryChoice = {
 } & { readonly [N in Narrowing]?: string };
 
 /** The quarterly report is what the page is mostly for. */
-export const usualPreset: PresetName = 'last-quarter';
+const usualPreset: PresetName = 'last-quarter';
 
 type Query = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 /** Figures and changes as the page shows them. `null` is a number too small to show: it is not zero. */
 import type { Compared } from '../../../domain/figures.ts';
 
-export const tooFew = 'too few';
+const tooFew = 'too few';
 
 /** Below it in both periods, a change is not worth a number. */
 const sayFrom = 10;

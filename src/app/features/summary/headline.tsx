@@ -50,7 +50,7 @@ const referralLabels = {
 } as const satisfies Record<keyof NonNullable<Summary['referrals']>, string>;
 
 /** Referrals only where the server gave them. */
-export function headlineOf(summary: Summary): readonly Figure[] {
+function headlineOf(summary: Summary): readonly Figure[] {
   const { referrals } = summary;
   const figures = (Object.keys(labels) as (keyof typeof labels)[]).map((key) => ({
     key,
