@@ -13,6 +13,7 @@ import { firstExtentOf } from './extent.ts';
 import { GroundMap, type MapHandle } from './ground-map.tsx';
 import { HotspotPart } from './hotspot-part.tsx';
 import { boundsOfZone, IncidentPart } from './incident-part.tsx';
+import { isDesk, liftShare } from './lift.ts';
 import { lastSight, layersShown } from './looks.ts';
 import { MapControls } from './map-controls.tsx';
 import { addressOf, type MapFilter, mapFilterOf } from './map-filter.ts';
@@ -126,10 +127,6 @@ const startOf = ({ reference, person, content: { day }, filter: { zone } }: MapP
           : firstExtentOf(reference, person, day, !isDesk()),
         covered: isDesk() ? { right: 0, below: 0 } : { right: 0.2, below: 0.44 },
       };
-
-/** On a phone the panel covers what is below. */
-const liftShare = (): number => (isDesk() ? 0 : 0.22);
-const isDesk = (): boolean => matchMedia('(min-width: 1024px)').matches;
 
 /** The map goes to the first fix after *Find me*; later ones move the dot, not the ground under the finger. */
 function useFollowMe(

@@ -15,7 +15,8 @@ export type MapHandle = {
   /** `liftShare`: how far above the middle, as a part of the height, where a panel covers what is below. */
   readonly goTo: (at: Position, zoomMin?: number, liftShare?: number) => void;
   readonly fit: (bounds: Bounds) => void;
-  readonly zoomBy: (levels: number) => void;
+  /** Round the middle of what no panel covers. */
+  readonly zoomBy: (levels: number, liftShare?: number) => void;
   /** Pixels to the right and down. */
   readonly panBy: (x: number, y: number) => void;
   readonly view: () => View;
@@ -86,8 +87,10 @@ const handleOf = (map: LeafletMap): MapHandle => ({
   fit: (bounds) => {
     map.fitBounds(leafletBoundsOf(bounds), { animate: !prefersStill() });
   },
-  zoomBy: (levels) => {
-    map.setZoom(Math.round(map.getZoom() + levels));
+  zoomBy: (levels, liftShare = 0) => {
+    const size = map.getSize();
+    const middle = size.multiplyBy(0.5).subtract([0, size.y * liftShare]);
+    map.setZoomAround(middle, Math.round(map.getZoom() + levels));
   },
   panBy: (x, y) => {
     map.panBy([x, y], { animate: !prefersStill() });

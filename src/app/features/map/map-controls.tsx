@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import type { MapHandle } from './ground-map.tsx';
 import { LayersSheet } from './layers-sheet.tsx';
+import { liftShare } from './lift.ts';
 import { MovePad } from './move-pad.tsx';
 
 type Props = {
@@ -20,8 +21,12 @@ export function MapControls({ map, onSeekMe, onTable }: Props) {
   return (
     <>
       <div class="map-controls map-controls-side">
-        <Control icon="plus" word="Zoom in" onClick={() => map.current?.zoomBy(1)} />
-        <Control icon="minus" word="Zoom out" onClick={() => map.current?.zoomBy(-1)} />
+        <Control icon="plus" word="Zoom in" onClick={() => map.current?.zoomBy(1, liftShare())} />
+        <Control
+          icon="minus"
+          word="Zoom out"
+          onClick={() => map.current?.zoomBy(-1, liftShare())}
+        />
         <Control icon="locate" word="Find me" label="Find me: where am I?" onClick={onSeekMe} />
         <Control
           icon="move"
