@@ -23,6 +23,14 @@ export function periodWords(period: Period): string {
   return span(dayWords(period.from), dayWords(period.to));
 }
 
+/** "in July 2026", "from 1 October to 15 November 2026", "on 22 November 2026". */
+export function duringWords(period: Period): string {
+  if (isCalendarMonths(period)) return `in ${periodWords(period)}`;
+  return period.from === period.to
+    ? `on ${dayInWords(period.from)}`
+    : `from ${periodWords(period)}`;
+}
+
 const countWords: Readonly<Record<number, string>> = {
   1: 'the month before',
   2: 'the two months before',

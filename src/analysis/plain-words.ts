@@ -8,7 +8,7 @@ import {
 import type { Reference } from '../domain/reference.ts';
 import { localTimeOf } from '../domain/time.ts';
 import { changeWords, counted, numberWords } from './change-words.ts';
-import { beforeWords, dayInWords, periodWords } from './period-words.ts';
+import { beforeWords, dayInWords, duringWords } from './period-words.ts';
 
 type Names = Pick<
   Reference,
@@ -32,7 +32,7 @@ const demonstrationWords = ({ isDemonstration }: Summary): readonly string[] =>
 
 /** "412 incidents in July to September 2026, 31 fewer than in the three months before (443), down 7%." */
 function incidentWords({ incidents, filter }: Summary, which: string): string {
-  const when = `in ${periodWords(filter.period)}`;
+  const when = duringWords(filter.period);
   if (incidents.now === null) return `The number of incidents${which} ${when} is not shown.`;
   const { now, before } = incidents;
   const what = `${counted(now, 'incident', 'incidents')}${which} ${when}`;

@@ -9,7 +9,12 @@ import {
   presets,
   sameLastYear,
 } from '../../src/analysis/period.ts';
-import { beforeWords, dayInWords, periodWords } from '../../src/analysis/period-words.ts';
+import {
+  beforeWords,
+  dayInWords,
+  duringWords,
+  periodWords,
+} from '../../src/analysis/period-words.ts';
 import { hourMs } from '../../src/domain/time.ts';
 
 const period = (from: string, to: string) => ({ from, to });
@@ -106,6 +111,14 @@ test('whole calendar months are told from other periods', () => {
 });
 
 describe('in words', () => {
+  test.each([
+    ['2026-07-01', '2026-09-30', 'in July to September 2026'],
+    ['2026-10-01', '2026-11-15', 'from 1 October to 15 November 2026'],
+    ['2026-11-22', '2026-11-22', 'on 22 November 2026'],
+  ])('something happened between %s and %s: “%s”', (from, to, words) => {
+    expect(duringWords(period(from, to))).toBe(words);
+  });
+
   test.each([
     ['2026-07-01', '2026-09-30', 'July to September 2026', 'the three months before'],
     ['2026-07-01', '2026-07-31', 'July 2026', 'the month before'],
