@@ -44,10 +44,9 @@ test('[S4] a referral that the hub no longer takes is refused in plain words, me
   await page.getByRole('link', { name: '1 needs attention' }).click();
   const kinds = () => recordsAt(server).map(({ kind }) => kind);
   await eventually(kinds, ['incident']);
-  const refused = page.getByRole('link', { name: /Youth hub referral.*Needs attention/ });
-  await refused.getByText('The hub does not take this age.').waitFor();
-  await refused.click();
-  await page.getByText('The hub does not take this age.').waitFor();
+  await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
+  await page.getByRole('link', { name: /Youth hub referral.*does not take this age/ }).click();
+  await page.getByText('does not take this age').first().waitFor();
 
   await page.getByRole('link', { name: 'Mend it and send again' }).click();
   await page.getByRole('link', { name: 'Put it right' }).click();
