@@ -41,7 +41,7 @@ export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
   sync: {
     ...parts.sync,
     lastReplyAt: view.meta.lastReplyAt,
-    ...(view.meta.isPartial && { isPartial: true }),
+    ...(holdsPart(view) && { isPartial: true }),
   },
   storage: {
     isPersisted: parts.isPersisted,
@@ -51,3 +51,7 @@ export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
   },
   others: parts.others,
 });
+
+/** Before the first page, after signing in, nothing is held: that is a part too. */
+const holdsPart = ({ meta }: PersonView): boolean =>
+  meta.isPartial || (meta.person !== null && meta.cursor === null);

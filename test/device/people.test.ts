@@ -71,7 +71,15 @@ test('signing out drops what was pulled and keeps what was written', async () =>
   await phone.until('told of Olive', ({ others }) => others.length === 1);
 
   world.wire.weather = 'clear';
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  const answer = world.wire.server;
+  world.wire.server = async (path, init) => {
+    if (path === '/api/sync') await gate;
+    return answer(path, init);
+  };
   await signIn(phone, server, 'olive-officer');
+  expect(phone.state().sync.isPartial).toBe(true);
+  open();
   expect(phone.state().drafts.get('referral:new')?.fields).toEqual({ name: 'J' });
   await phone.until('all there', ({ unsent, records }) => unsent === 0 && records.size === 2);
   expect(phone.state().records.get(waiting)?.state).toBe('received');

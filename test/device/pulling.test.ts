@@ -45,7 +45,9 @@ test('[S7] a pull that breaks off goes on where it was', async () => {
   await phone.syncNow();
   expect(phone.state().sync.phase).toBe('waiting');
   expect(phone.state().records.size).toBe(4000);
+  expect(phone.state().sync.isPartial).toBe(true);
   await phone.syncNow();
+  expect(phone.state().sync.isPartial).toBeUndefined();
   expect(phone.state().records.size).toBe(total);
   expect(asked).toBe(6);
 }, 20_000);
