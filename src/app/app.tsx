@@ -46,8 +46,8 @@ function Stage() {
   );
 }
 
-/** The code in `/join/CODE`. */
+/** The code in `/join/CODE`, as it stands: a code needs no decoding, and half a `%E0` would throw. */
 function codeIn(path: string): string | null {
   const [, first, code, ...rest] = path.split('/');
-  return first === 'join' && code && rest.length === 0 ? decodeURIComponent(code) : null;
+  return first === 'join' && code && rest.length === 0 ? code : null;
 }
