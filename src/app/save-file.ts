@@ -1,3 +1,5 @@
+const heldMs = 10_000;
+
 /** Hands a file that was fetched to the browser, to be put where the person keeps their files. */
 export function saveFile(file: Blob, name: string): void {
   const href = URL.createObjectURL(file);
@@ -5,6 +7,6 @@ export function saveFile(file: Blob, name: string): void {
   link.href = href;
   link.download = name;
   link.click();
-  // The browser has taken hold of it by the time anything else runs.
-  setTimeout(() => URL.revokeObjectURL(href));
+  // Chromium reads it only after the click was dealt with: let go at once, there would be no file.
+  setTimeout(() => URL.revokeObjectURL(href), heldMs);
 }
