@@ -1,5 +1,6 @@
 // What an officer feels: `name value unit (budget)`, and beside it `name ours floor ratio`, where the floor is what the
 // browser itself takes for the same. Everything is offline, on a processor slowed down four times.
+import { availableParallelism, loadavg } from 'node:os';
 import type { BrowserContext, Page } from 'playwright-core';
 import { newPhone, startBrowser } from '../support/browser.ts';
 import { readBuiltSizes } from '../support/built-sizes.ts';
@@ -14,6 +15,8 @@ const saveRounds = 40;
 const warmUps = 5;
 const tile = 'Street drinking';
 
+// Above one a processor, times below are those of the queue before it.
+say('load-per-processor', (loadavg()[0] ?? 0) / availableParallelism(), 'x', 1);
 for (const { name, kilobytes, budget } of readBuiltSizes() ?? []) {
   say(name, kilobytes, 'KB', budget);
 }
