@@ -48,7 +48,8 @@ export function useMapContent({ reference, person, filter, here }: Asked): MapCo
   const ground = useMemo(() => groundOf(reference, day), [reference, day]);
   const venues = useMemo(() => venuesOf(reference, day), [reference, day]);
   const weeks = useMemo(
-    () => hotspotWeeksOf(records, reference, now, here),
+    // To the end of the minute: a visit that was begun in it would otherwise still be owed.
+    () => hotspotWeeksOf(records, reference, now + minuteMs, here),
     [records, reference, now, here?.[0], here?.[1]],
   );
   const hotspots = useMemo(() => hotspotMarksOf(weeks, patrolled), [weeks, patrolled]);
