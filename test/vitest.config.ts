@@ -20,6 +20,19 @@ export default defineConfig({
         },
       },
       {
+        // The rules of sync, of sight and of sign-in once more, on the other database.
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['test/server/{round-trip,push,pull,edits,referrals,accounts}.test.ts'],
+          setupFiles: ['test/support/on-postgres.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'journeys',

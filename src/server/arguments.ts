@@ -1,5 +1,6 @@
 /** How the server was started: `npm start -- --demo --data DIR`, and the port from outside. */
 import { parseArgs } from 'node:util';
+import { fail, ok, type Result } from '../domain/result.ts';
 
 export type Arguments = {
   /** Fill an empty database with invented records. */
@@ -8,6 +9,8 @@ export type Arguments = {
   readonly isRestored: boolean;
   /** The folder with everything that must be backed up. */
   readonly data: string;
+  /** `postgres://…`: everything is there, and the folder is not used. */
+  readonly databaseUrl?: string;
   readonly port: number;
   /** The address to listen on; absent, all of this machine's. */
   readonly host?: string;
@@ -27,14 +30,25 @@ export function parseArguments(given: readonly string[], env: Environment): Argu
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
     return `PORT is ${port}, which is no port: give a number from 0 to 65535.`;
   }
+  const databaseUrl = databaseUrlIn(env);
+  if (!databaseUrl.ok) return databaseUrl.fault;
   return {
     isDemonstration: options.demo,
     isRestored: options.restored,
     data: options.data,
+    ...(databaseUrl.value && { databaseUrl: databaseUrl.value }),
     port: Number(port),
     ...(env.HOST && { host: env.HOST }),
     isBehindProxy: env.BEHIND_PROXY === '1',
   };
+}
+
+/** The address of a PostgreSQL, if one was given. What is wrong with it is told without its password. */
+export function databaseUrlIn({ DATABASE_URL: url }: Environment): Result<string | null, string> {
+  if (!url) return ok(null);
+  return /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url)
+    ? ok(url)
+    : fail('DATABASE_URL is no address of a PostgreSQL: write postgres://USER:PASSWORD@HOST/NAME.');
 }
 
 type Options = { readonly demo: boolean; readonly restored: boolean; readonly data: string };

@@ -31,7 +31,7 @@ if (typeof given === 'string') stop(given);
 await start(given).catch(stopFor);
 
 async function start(given: Arguments): Promise<void> {
-  const deps: Deps = { world, database: await openData(given.data) };
+  const deps: Deps = { world, database: await openData(given.data, given.databaseUrl) };
   const seeded = await plantSeeds(deps, join(root, 'seeds'));
   if (!seeded.ok) {
     stop(`The seeds can't be read. ${faultWords[seeded.fault.code]}\n${seeded.fault.where ?? ''}`);
@@ -63,7 +63,8 @@ async function welcome(deps: Deps, port: number): Promise<void> {
   const url = `http://localhost:${port}`;
   const { timeZone, name } = (await mustReadReference(deps.database)).content.partnership;
   const isInvented = await isDemonstration(deps.database);
-  console.log(`\n${name}${isInvented ? ': a demonstration, with invented records' : ''}\n`);
+  console.log(`\n${name}${isInvented ? ': a demonstration, with invented records' : ''}`);
+  console.log(`Its records are in ${deps.database.engine.place}.\n`);
   console.log(linksText(await makeStartLinks(deps), url, timeZone));
   console.log(`Beatbook ${packageJson.version} is at ${url} (Ctrl+C stops it).\n`);
 }

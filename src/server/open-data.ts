@@ -1,19 +1,21 @@
 /** What is done with the partnership's data when the server starts, and every hour after. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dayMs } from '../domain/time.ts';
+import { dayMs, hourMs } from '../domain/time.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { dropQuarantinedBefore } from './database/quarantine.ts';
 import { hasRecords } from './database/records.ts';
 import { mustReadReference } from './database/reference.ts';
 import { writeSetting } from './database/settings.ts';
+import { dropTriesBefore } from './database/sign-in-tries.ts';
 import { fillDemonstration } from './demo/fill.ts';
 import type { Deps } from './deps.ts';
 
 const fileName = 'beatbook.sqlite';
 
-/** Opens the database in `folder`, which only this user of the machine may enter. */
-export async function openData(folder: string): Promise<Database> {
+/** The database at `databaseUrl`, or else in `folder`, which only this user of the machine may enter. */
+export async function openData(folder: string, databaseUrl?: string): Promise<Database> {
+  if (databaseUrl) return openDatabase(databaseUrl);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return openDatabase(join(folder, fileName));
 }
@@ -29,8 +31,9 @@ export const demonstrate = async (deps: Deps): Promise<number> =>
 export const beginNewEpoch = ({ database, world }: Deps): Promise<void> =>
   writeSetting(database, 'epoch', world.newId());
 
-/** Drops what was refused longer ago than the partnership keeps it. */
+/** Drops what was refused longer ago than the partnership keeps it, and who failed to sign in. */
 export async function tidy({ database, world }: Deps): Promise<void> {
   const { policy } = (await mustReadReference(database)).content.partnership;
   await dropQuarantinedBefore(database, world.now() - policy.quarantineDays * dayMs);
+  await dropTriesBefore(database, world.now() - hourMs);
 }

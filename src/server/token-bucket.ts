@@ -1,10 +1,11 @@
 /**
  * How often is too often: a bucket of tokens that refills evenly. Kept in memory, because a restart
- * may forgive everybody.
+ * may forgive everybody; tries to sign in are also kept where several servers see them
+ * (`database/sign-in-tries.ts`).
  */
 import { type Instant, minuteMs } from '../domain/time.ts';
 
-type Bucket = { tokens: number; at: Instant };
+export type Bucket = { readonly tokens: number; readonly at: Instant };
 
 export type Limiter = {
   /** 0 if there is a token for `key`, which is taken; otherwise the seconds until there is one. */
@@ -18,19 +19,11 @@ const keysMax = 10_000;
 
 export function newLimiter(perMinute: number): Limiter {
   const buckets = new Map<string, Bucket>();
-  const filled = (key: string, now: Instant): Bucket => {
-    const bucket = buckets.get(key) ?? { tokens: perMinute, at: now };
-    const gained = (Math.max(0, now - bucket.at) * perMinute) / minuteMs;
-    return { tokens: Math.min(perMinute, bucket.tokens + gained), at: now };
-  };
-  const waitOf = ({ tokens }: Bucket): number =>
-    tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * 60) / perMinute);
+  const at = (now: Instant) => ({ perMinute, now });
   return {
-    look: (key, now) => waitOf(filled(key, now)),
+    look: (key, now) => waitSecondsOf(buckets.get(key), at(now)),
     take(key, now) {
-      const bucket = filled(key, now);
-      const waitSeconds = waitOf(bucket);
-      if (waitSeconds === 0) bucket.tokens -= 1;
+      const { bucket, waitSeconds } = takeFrom(buckets.get(key), at(now));
       // The longest unused goes first: a Map keeps the order in which keys were set.
       buckets.delete(key);
       if (buckets.size >= keysMax) buckets.delete(buckets.keys().next().value ?? '');
@@ -38,4 +31,23 @@ export function newLimiter(perMinute: number): Limiter {
       return waitSeconds;
     },
   };
+}
+
+type Rate = { readonly perMinute: number; readonly now: Instant };
+
+/** 0 if there is a token in the bucket; otherwise the seconds until there is one. */
+export const waitSecondsOf = (bucket: Bucket | undefined, rate: Rate): number =>
+  takeFrom(bucket, rate).waitSeconds;
+
+/** The bucket after a token was taken, if it had one. Whoever has none yet has a full one. */
+export function takeFrom(
+  bucket: Bucket | undefined,
+  { perMinute, now }: Rate,
+): { readonly bucket: Bucket; readonly waitSeconds: number } {
+  const { tokens: before, at } = bucket ?? { tokens: perMinute, at: now };
+  const gained = (Math.max(0, now - at) * perMinute) / minuteMs;
+  const tokens = Math.min(perMinute, before + gained);
+  return tokens >= 1
+    ? { bucket: { tokens: tokens - 1, at: now }, waitSeconds: 0 }
+    : { bucket: { tokens, at: now }, waitSeconds: Math.ceil(((1 - tokens) * 60) / perMinute) };
 }

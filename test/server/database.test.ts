@@ -10,7 +10,7 @@ import {
   inTransaction,
   openDatabase,
 } from '../../src/server/database/database.ts';
-import { readHead, takePositions } from '../../src/server/database/positions.ts';
+import { readHead } from '../../src/server/database/positions.ts';
 import { readQuarantine } from '../../src/server/database/quarantine.ts';
 import { readRecord } from '../../src/server/database/records.ts';
 import { readReference, writeReference } from '../../src/server/database/reference.ts';
@@ -29,6 +29,10 @@ afterEach(() => rm(folder, { recursive: true }));
 const pragma = async (database: Database, name: string) =>
   Object.values((await sql.raw(`PRAGMA ${name}`).execute(database.sql)).rows[0] as object)[0];
 
+/** Takes positions; answers the first. */
+const take = async ({ sql, engine }: Database, count = 1) =>
+  (await engine.positions.take(sql, count))[0]?.position;
+
 test('what was answered has been flushed to the disk', async () => {
   const database = await openDatabase(path);
   expect(await pragma(database, 'journal_mode')).toBe('wal');
@@ -40,10 +44,10 @@ test('what was answered has been flushed to the disk', async () => {
 test('a transaction that breaks off leaves nothing, and the next one follows it', async () => {
   const database = await openDatabase(path);
   const broken = inTransaction(database, async (within) => {
-    await takePositions(within, 5);
+    await take(within, 5);
     throw new Error('broken off');
   });
-  const next = inTransaction(database, (within) => takePositions(within, 1));
+  const next = inTransaction(database, (within) => take(within));
   await expect(broken).rejects.toThrow('broken off');
   expect(await next).toBe(1);
   expect(await readHead(database)).toBe(1);
@@ -52,10 +56,10 @@ test('a transaction that breaks off leaves nothing, and the next one follows it'
 
 test('two servers on one file wait for one another and take no position twice', async () => {
   const databases = [await openDatabase(path), await openDatabase(path)];
-  const taken: number[] = [];
+  const taken: (number | undefined)[] = [];
   for (let i = 0; i < 20; i++) {
     for (const database of databases) {
-      taken.push(await inTransaction(database, (within) => takePositions(within, 1)));
+      taken.push(await inTransaction(database, (within) => take(within)));
     }
   }
   expect(taken).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
@@ -66,9 +70,9 @@ test('a transaction has its turn from its first moment, so that it cannot fail h
   const [first, second] = [await openDatabase(path), await openDatabase(path)];
   await sql.raw('PRAGMA busy_timeout = 0').execute(second.sql);
   await inTransaction(first, async () => {
-    await expect(takePositions(second, 1)).rejects.toThrow('locked');
+    await expect(take(second)).rejects.toThrow('locked');
   });
-  expect(await takePositions(second, 1)).toBe(1);
+  expect(await take(second)).toBe(1);
   for (const database of [first, second]) await closeDatabase(database);
 });
 

@@ -1,7 +1,15 @@
 /** A PostgreSQL of a test file's own: made in a folder under /tmp, and gone with it. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, chownSync, constants, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import pg from 'pg';
@@ -25,6 +33,9 @@ const settings = [
   'autovacuum=off',
 ];
 
+/** Ends with whoever holds its input, however that ends; SIGINT cuts off those still connected. */
+const guard = '"$@" & server=$!; exec 2>/dev/null; read -r _; kill -INT $server; wait $server';
+
 /** Starts one. The machine's programs are used; where there are none, they are installed. */
 export async function startPostgres(): Promise<Postgres> {
   const programs = findPrograms() ?? installPrograms();
@@ -39,19 +50,22 @@ export async function startPostgres(): Promise<Postgres> {
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error ?? made.stderr}`);
   const given = [...settings, `unix_socket_directories=${folder}`].flatMap((it) => ['-c', it]);
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...given], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    ...account,
-  });
+  const server = spawn(
+    'sh',
+    ['-c', guard, 'sh', join(programs, 'postgres'), '-D', data, ...given],
+    {
+      cwd: folder,
+      stdio: ['pipe', 'ignore', 'pipe'],
+      ...account,
+    },
+  );
   await readyIn(server);
   let databases = 0;
   return {
     newDatabase: () => newDatabase(folder, `beatbook_${++databases}`),
     async [Symbol.asyncDispose]() {
       const gone = once(server, 'exit');
-      // Fast shutdown: whoever is still connected is cut off.
-      server.kill('SIGINT');
+      server.stdin.end();
       await gone;
       rmSync(folder, { recursive: true, force: true });
     },
@@ -60,7 +74,7 @@ export async function startPostgres(): Promise<Postgres> {
 
 async function newDatabase(folder: string, name: string): Promise<string> {
   const urlOf = (database: string) =>
-    `postgres://beatbook@/${database}?host=${encodeURIComponent(folder)}`;
+    `postgres:///${database}?user=beatbook&host=${encodeURIComponent(folder)}`;
   const client = new pg.Client({ connectionString: urlOf('postgres') });
   await client.connect();
   await client.query(`create database ${name}`);
@@ -78,7 +92,7 @@ function readyIn(server: ChildProcess): Promise<void> {
       said += text;
       if (said.includes('ready to accept connections')) resolve();
     });
-    server.once('exit', () => reject(new Error(`PostgreSQL ended:\n${said}`)));
+    stderr.once('close', () => reject(new Error(`PostgreSQL ended:\n${said}`)));
   });
 }
 
@@ -89,7 +103,9 @@ function findPrograms(): string | undefined {
     ...versions.sort((a, b) => Number(b) - Number(a)).map((it) => join(debianFolder, it, 'bin')),
     ...(process.env.PATH ?? '').split(delimiter).filter(Boolean),
   ];
-  return folders.find((folder) => ['initdb', 'postgres'].every((it) => isProgram(join(folder, it))));
+  return folders.find((folder) =>
+    ['initdb', 'postgres'].every((it) => isProgram(join(folder, it))),
+  );
 }
 
 function installPrograms(): string {

@@ -10,6 +10,7 @@ import type { StaticFiles } from '../../src/server/static-files.ts';
 import type { World } from '../../src/server/world.ts';
 import type { SignInReply } from '../../src/sync/accounts.ts';
 import type { FaultReply, SyncReply, SyncRequest } from '../../src/sync/messages.ts';
+import { place } from './place.ts';
 
 export const seedFolder = join(import.meta.dirname, '../../seeds');
 /** A Sunday in November at noon: no summer time, every line of the seeds holds. */
@@ -55,7 +56,7 @@ export type TestServerOptions = {
 
 export async function newTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const world = options.world ?? newTestWorld();
-  const database = await openDatabase(options.path ?? ':memory:');
+  const database = await (options.path === undefined ? place.open() : openDatabase(options.path));
   const planted = await plantSeeds({ database, world }, seedFolder);
   if (!planted.ok) throw new Error(planted.fault.where);
   const lines: (RequestLine | TroubleLine)[] = [];

@@ -1,7 +1,7 @@
 /** What each phone has sent, and what was answered: the memory behind S2 and S3. */
 import type { Instant } from '../../domain/time.ts';
 import type { Outcome } from '../../sync/messages.ts';
-import type { Database } from './database.ts';
+import { type Database, held } from './database.ts';
 
 /** An outcome without the record, which is shown as it is when asked again. */
 export type KeptOutcome = Pick<Outcome, 'result' | 'fault'>;
@@ -16,25 +16,36 @@ export type LoggedChange = {
   readonly hash: string;
   readonly outcome: KeptOutcome;
   readonly at: Instant;
+  /** Whether the change had been answered before, under another number. */
+  readonly isAgain: boolean;
 };
 
 export type Client = { readonly id: string; readonly person: string; readonly lastSeq: number };
 
-/** The phone's row, made at its first request. */
-export async function readOrMakeClient(
-  { sql }: Database,
-  made: { readonly id: string; readonly person: string; readonly at: Instant },
+export type NewClient = {
+  readonly id: string;
+  readonly partnership: string;
+  readonly person: string;
+  readonly at: Instant;
+};
+
+/** The phone's row, made at its first request. Until the transaction ends, nobody else serves it. */
+export async function holdClient(
+  database: Database,
+  { id, partnership, person, at }: NewClient,
 ): Promise<Client> {
+  const { sql } = database;
   await sql
     .insertInto('client')
-    .values({ id: made.id, person: made.person, last_seq: 0, made_at: made.at })
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .values({ id, partnership, person, last_seq: 0, made_at: at })
+    .onConflict((conflict) => conflict.columns(['id', 'partnership']).doNothing())
     .execute();
-  return sql
+  const query = sql
     .selectFrom('client')
     .select(['id', 'person', 'last_seq as lastSeq'])
-    .where('id', '=', made.id)
-    .executeTakeFirstOrThrow();
+    .where('id', '=', id)
+    .where('partnership', '=', partnership);
+  return held(database, query).executeTakeFirstOrThrow();
 }
 
 export const readChangeBySeq = async (
@@ -49,14 +60,22 @@ export const readChangeBySeq = async (
       .executeTakeFirst(),
   );
 
-/** The same change, perhaps from a phone whose storage was renewed: then under another client. */
+/** The first answer to a change, perhaps to a phone whose storage was renewed: then to another client. */
 export const readChangeById = async (
   database: Database,
   changeId: string,
 ): Promise<LoggedChange | null> =>
-  loggedOf(await loggedChanges(database).where('change_id', '=', changeId).executeTakeFirst());
+  loggedOf(
+    await loggedChanges(database)
+      .where('change_id', '=', changeId)
+      .where('is_again', '=', 0)
+      .executeTakeFirst(),
+  );
 
-/** Keeps the outcome and moves the client on; only together does either mean anything. */
+/**
+ * Keeps the outcome and moves the client on; only together does either mean anything.
+ * Throws where another client's change of this id was answered first at the same time.
+ */
 export async function logChange({ sql }: Database, change: LoggedChange): Promise<void> {
   await sql
     .insertInto('change_log')
@@ -70,12 +89,14 @@ export async function logChange({ sql }: Database, change: LoggedChange): Promis
       hash: change.hash,
       outcome_json: JSON.stringify(change.outcome),
       at: change.at,
+      is_again: change.isAgain ? 1 : 0,
     })
     .execute();
   await sql
     .updateTable('client')
     .set({ last_seq: change.seq })
     .where('id', '=', change.client)
+    .where('partnership', '=', change.partnership)
     .execute();
 }
 
@@ -92,12 +113,16 @@ const loggedChanges = ({ sql }: Database) =>
       'hash',
       'outcome_json',
       'at',
+      'is_again',
     ]);
 
-type LoggedRow = Omit<LoggedChange, 'outcome'> & { readonly outcome_json: string };
+type LoggedRow = Omit<LoggedChange, 'outcome' | 'isAgain'> & {
+  readonly outcome_json: string;
+  readonly is_again: number;
+};
 
 function loggedOf(row: LoggedRow | undefined): LoggedChange | null {
   if (!row) return null;
-  const { outcome_json, ...rest } = row;
-  return { ...rest, outcome: JSON.parse(outcome_json) };
+  const { outcome_json, is_again, ...rest } = row;
+  return { ...rest, outcome: JSON.parse(outcome_json), isAgain: is_again === 1 };
 }

@@ -1,32 +1,44 @@
 /**
- * Where a change stands among all changes: what a cursor counts. Only this file differs on another
- * database. SQLite has one writer, so a counter raised inside the transaction is commit order; on
- * PostgreSQL a counter or sequence loses rows under concurrent writers (481 of 2,000 measured) and
- * `xid8` with `pg_snapshot_xmin` takes its place.
+ * Where a record's last change stands among all changes: what a cursor counts. A reader that follows
+ * it must never pass a change that commits later, so each engine has its own way, in
+ * `sqlite-positions.ts` and `postgres-positions.ts`; the rest of the server knows none of them.
  */
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
 
-const counter = 'position';
+/** A number on SQLite, `TRANSACTION.NUMBER` on PostgreSQL; opaque outside of this folder. */
+export type Position = number | string;
 
-/** Takes `count` positions; the first one is the value. Call it inside the writing transaction. */
-export async function takePositions({ sql }: Database, count: number): Promise<number> {
-  const { value } = await sql
-    .insertInto('counter')
-    .values({ name: counter, value: count })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet((row) => ({ value: row('counter.value', '+', count) })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  return value - count + 1;
-}
+/** The columns of a record that say where it stands; `tx` on PostgreSQL only. */
+export type Place = { readonly position: number; readonly tx?: string | undefined };
 
-/** The highest position taken so far; 0 in an empty database. */
-export async function readHead({ sql }: Database): Promise<number> {
-  const row = await sql
-    .selectFrom('counter')
-    .select('value')
-    .where('name', '=', counter)
-    .executeTakeFirst();
-  return row?.value ?? 0;
+export type Positions = {
+  /** Before everything. */
+  readonly start: Position;
+  /** Takes that many places, in order. Call it inside the transaction that writes them. */
+  readonly take: (sql: Kysely<Tables>, count: number) => Promise<readonly Place[]>;
+  /** How far one may read now: nothing can come in before it any more. */
+  readonly readHead: (sql: Kysely<Tables>) => Promise<Position>;
+  readonly between: (
+    row: ExpressionBuilder<Tables, 'record'>,
+    after: Position,
+    head: Position,
+  ) => Expression<SqlBool>;
+  readonly order: readonly ('tx' | 'position')[];
+};
+
+/** How far one may read now. */
+export const readHead = ({ sql, engine }: Database): Promise<Position> =>
+  engine.positions.readHead(sql);
+
+export const positionOf = ({ tx, position }: Place): Position =>
+  tx === undefined ? position : `${tx}.${position}`;
+
+/** Whether a position that came from outside is one of this engine's, and not past its head. */
+export function isReached(position: Position, head: Position): boolean {
+  if (typeof position === 'number') return typeof head === 'number' && position <= head;
+  // Within what PostgreSQL can read: 64 bits, of which sequences use 63.
+  const [, tx] = position.match(/^(\d{1,19})\.\d{1,18}$/) ?? [];
+  return typeof head === 'string' && tx !== undefined && BigInt(tx) < BigInt(head);
 }

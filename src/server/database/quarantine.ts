@@ -29,7 +29,7 @@ export async function quarantine({ sql }: Database, kept: Quarantined): Promise<
       fault_code: kept.fault,
       at: kept.at,
     })
-    .onConflict((conflict) => conflict.columns(['client', 'hash']).doNothing())
+    .onConflict((conflict) => conflict.columns(['client', 'hash', 'partnership']).doNothing())
     .execute();
 }
 

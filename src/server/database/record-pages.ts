@@ -4,27 +4,28 @@ import type { Person } from '../../domain/people.ts';
 import { type Kind, kindNames } from '../../domain/records.ts';
 import { roles, type Sight } from '../../domain/roles.ts';
 import type { Database } from './database.ts';
+import type { Position } from './positions.ts';
 import { recordOf, type StoredRecord } from './records.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * The next records this person might see, oldest position first. A first sieve only: who sees what
+ * The next records up to `head` that this person might see, oldest position first. A first sieve only: who sees what
  * is decided by `roles.ts`, record by record.
  */
 export async function readRecordsAfter(
-  { sql }: Database,
+  { sql, engine }: Database,
   person: Person,
-  after: number,
+  { after, head }: { readonly after: Position; readonly head: Position },
   recordsMax: number,
 ): Promise<readonly StoredRecord[]> {
-  const rows = await sql
+  const query = sql
     .selectFrom('record')
     .selectAll()
-    .where('position', '>', after)
+    .where((row) => engine.positions.between(row, after, head))
     .where((row) => row.or(kindNames.map((kind) => maySeeKind(row, person, kind))))
-    .orderBy('position')
-    .limit(recordsMax)
-    .execute();
+    .limit(recordsMax);
+  const { order } = engine.positions;
+  const rows = await order.reduce((ordered, column) => ordered.orderBy(column), query).execute();
   return rows.map(recordOf);
 }
 
@@ -38,11 +39,11 @@ const sightOf = (person: Person, kind: Kind): Sight => {
   return sees[kind] === 'none' && logs.includes(kind) ? 'own' : sees[kind];
 };
 
-const all = (row: Row) => row.lit(1).$castTo<boolean>();
+const all = (row: Row) => row.lit(true).$castTo<boolean>();
 
 /** Looser than `roles.ts` where the answer is inside JSON, never tighter. */
 const sieves: Readonly<Record<Sight, (row: Row, person: Person) => ReturnType<typeof all>>> = {
-  none: (row) => row.lit(0).$castTo<boolean>(),
+  none: (row) => row.lit(false).$castTo<boolean>(),
   own: (row, person) => row('author', '=', person.id).$castTo<boolean>(),
   organisation: (row, person) =>
     row

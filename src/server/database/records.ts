@@ -1,10 +1,10 @@
 /** Records as the server keeps them: whole, whoever may see what. */
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Fields, Kind, Superseded } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { FieldMarks } from '../../sync/merge.ts';
-import { type Database, inTransaction } from './database.ts';
-import { takePositions } from './positions.ts';
+import { type Database, held, inTransaction } from './database.ts';
+import { type Place, type Position, positionOf } from './positions.ts';
 import type { Tables } from './tables.ts';
 
 /** What a record ever was in or had: people who saw it by that must be told when it is gone. */
@@ -29,7 +29,7 @@ export type StoredRecord = {
   readonly superseded: readonly Superseded[];
   readonly version: number;
   /** Its place among all changes; a change moves the record to the end. */
-  readonly position: number;
+  readonly position: Position;
   readonly createdAt: Instant;
   readonly changedAt: Instant;
   readonly receivedAt: Instant;
@@ -42,14 +42,14 @@ export type StoredRecord = {
 /** The database gives the position. */
 export type NewRecord = Omit<StoredRecord, 'position'>;
 
-/** Rows at once: 18 columns each, under SQLite's 32,766 parameters. */
+/** Rows at once: 19 columns each, under SQLite's 32,766 parameters. */
 const rowsPerInsert = 500;
 
 /** Stores many new records in one transaction, in their order. Throws on an id or receipt twice. */
 export const insertRecords = (database: Database, records: readonly NewRecord[]): Promise<void> =>
   inTransaction(database, async (within) => {
-    const first = await takePositions(within, records.length);
-    const rows = records.map((record, i) => rowOf({ ...record, position: first + i }));
+    const places = await within.engine.positions.take(within.sql, records.length);
+    const rows = places.flatMap((place, i) => records.slice(i, i + 1).map(rowAt(place)));
     for (let start = 0; start < rows.length; start += rowsPerInsert) {
       await within.sql
         .insertInto('record')
@@ -58,20 +58,29 @@ export const insertRecords = (database: Database, records: readonly NewRecord[])
     }
   });
 
-/** Stores a record, new or changed, at the end of all positions. Answers it with its position. */
-export async function saveRecord(database: Database, record: NewRecord): Promise<StoredRecord> {
-  const stored = { ...record, position: await takePositions(database, 1) };
-  const row = rowOf(stored);
-  await database.sql
-    .insertInto('record')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
-  return stored;
-}
+/** Stores a record that was held by `holdRecord`, changed, at the end of all positions. */
+export const saveRecord = (database: Database, record: NewRecord): Promise<void> =>
+  inTransaction(database, async ({ sql, engine }) => {
+    const [place] = await engine.positions.take(sql, 1);
+    if (!place) throw new Error('The database gave no position.');
+    const { id, partnership, ...row } = rowAt(place)(record);
+    await sql
+      .updateTable('record')
+      .set(row)
+      .where('id', '=', id)
+      .where('partnership', '=', partnership)
+      .execute();
+  });
 
 export async function readRecord({ sql }: Database, id: string): Promise<StoredRecord | null> {
   const row = await sql.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? recordOf(row) : null;
+}
+
+/** As `readRecord`; until the transaction ends, nobody else changes it. */
+export async function holdRecord(database: Database, id: string): Promise<StoredRecord | null> {
+  const query = database.sql.selectFrom('record').selectAll().where('id', '=', id);
+  const row = await held(database, query).executeTakeFirst();
   return row ? recordOf(row) : null;
 }
 
@@ -117,7 +126,7 @@ export const recordOf = (row: RecordRow): StoredRecord => ({
   marks: JSON.parse(row.marks_json),
   superseded: JSON.parse(row.superseded_json),
   version: row.version,
-  position: row.position,
+  position: positionOf(row),
   createdAt: row.created_at,
   changedAt: row.changed_at,
   receivedAt: row.received_at,
@@ -126,23 +135,25 @@ export const recordOf = (row: RecordRow): StoredRecord => ({
   isDemonstration: row.is_demonstration === 1,
 });
 
-const rowOf = (record: StoredRecord): RecordRow => ({
-  id: record.id,
-  partnership: record.partnership,
-  kind: record.kind,
-  author: record.author,
-  organisation: record.organisation,
-  zones_json: JSON.stringify(record.zones),
-  ever_json: JSON.stringify(record.ever),
-  fields_json: JSON.stringify(record.fields),
-  marks_json: JSON.stringify(record.marks),
-  superseded_json: JSON.stringify(record.superseded),
-  version: record.version,
-  position: record.position,
-  created_at: record.createdAt,
-  changed_at: record.changedAt,
-  received_at: record.receivedAt,
-  receipt_code: record.receiptCode,
-  is_deleted: record.isDeleted ? 1 : 0,
-  is_demonstration: record.isDemonstration ? 1 : 0,
-});
+const rowAt =
+  (place: Place) =>
+  (record: NewRecord): Insertable<Tables['record']> => ({
+    ...place,
+    id: record.id,
+    partnership: record.partnership,
+    kind: record.kind,
+    author: record.author,
+    organisation: record.organisation,
+    zones_json: JSON.stringify(record.zones),
+    ever_json: JSON.stringify(record.ever),
+    fields_json: JSON.stringify(record.fields),
+    marks_json: JSON.stringify(record.marks),
+    superseded_json: JSON.stringify(record.superseded),
+    version: record.version,
+    created_at: record.createdAt,
+    changed_at: record.changedAt,
+    received_at: record.receivedAt,
+    receipt_code: record.receiptCode,
+    is_deleted: record.isDeleted ? 1 : 0,
+    is_demonstration: record.isDemonstration ? 1 : 0,
+  });

@@ -28,8 +28,26 @@ export async function writeSetting(
     .execute();
 }
 
+/**
+ * Whether this call was the one that wrote it: of two servers that start at once, one goes first and
+ * the other waits for the end of its transaction.
+ */
+export async function writeSettingOnce(
+  { sql }: Database,
+  key: SettingKey,
+  value: string,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await sql
+    .insertInto('setting')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
 export const isDemonstration = async (database: Database): Promise<boolean> =>
   (await readSetting(database, 'is-demonstration')) === 'yes';
 
-export const markAsDemonstration = (database: Database): Promise<void> =>
-  writeSetting(database, 'is-demonstration', 'yes');
+/** Whether it was none before; of two servers that start at once, one is told so. */
+export const markAsDemonstration = (database: Database): Promise<boolean> =>
+  writeSettingOnce(database, 'is-demonstration', 'yes');

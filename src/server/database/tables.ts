@@ -10,10 +10,12 @@ export type Tables = {
   person: PersonTable;
   sign_in_link: SignInLinkTable;
   session: SessionTable;
-  client: { id: string; person: string; last_seq: number; made_at: number };
+  client: ClientTable;
   change_log: ChangeLogTable;
   record: RecordTable;
   quarantine: QuarantineTable;
+  /** PostgreSQL only. */
+  sign_in_try: { address: string; tokens: number; at: number };
 };
 
 type ReferenceEntryRow = {
@@ -58,6 +60,14 @@ type SessionTable = {
   revoked_at: number | null;
 };
 
+type ClientTable = {
+  id: string;
+  partnership: string;
+  person: string;
+  last_seq: number;
+  made_at: number;
+};
+
 type ChangeLogTable = {
   client: string;
   seq: number;
@@ -69,6 +79,8 @@ type ChangeLogTable = {
   hash: string;
   outcome_json: string;
   at: number;
+  /** 1: the change had been answered before, under another number. */
+  is_again: number;
 };
 
 type RecordTable = {
@@ -85,6 +97,8 @@ type RecordTable = {
   superseded_json: string;
   version: number;
   position: number;
+  /** PostgreSQL only: the transaction that wrote it, an `xid8`. */
+  tx?: string | undefined;
   created_at: number;
   changed_at: number;
   received_at: number;

@@ -1,7 +1,7 @@
 /** Fills a new database with the demonstration, and marks it for good as one. */
 import { inTransaction } from '../database/database.ts';
 import { readPeople } from '../database/people.ts';
-import { insertRecords } from '../database/records.ts';
+import { hasRecords, insertRecords } from '../database/records.ts';
 import { mustReadReference } from '../database/reference.ts';
 import { markAsDemonstration } from '../database/settings.ts';
 import type { Deps } from '../deps.ts';
@@ -20,9 +20,10 @@ export async function fillDemonstration({ database, world }: Pick<Deps, 'databas
     world.now(),
     seed,
   );
-  await inTransaction(database, async (within) => {
-    await markAsDemonstration(within);
+  return inTransaction(database, async (within) => {
+    const isFirst = await markAsDemonstration(within);
+    if (!isFirst && (await hasRecords(within))) return 0;
     await insertRecords(within, records);
+    return records.length;
   });
-  return records.length;
 }

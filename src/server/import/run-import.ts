@@ -3,6 +3,7 @@ import { access, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fail, type Result } from '../../domain/result.ts';
 import { day, parse } from '../../domain/schema.ts';
+import { databaseUrlIn } from '../arguments.ts';
 import { closeDatabase } from '../database/database.ts';
 import { openData } from '../open-data.ts';
 import { importWards } from './import-wards.ts';
@@ -12,14 +13,19 @@ const usage = `How to import ward outlines:
 
   FILE       GeoJSON in WGS 84, such as the ONS "Wards December 2024 Boundaries UK BGC"
   --from     the day from which these lines hold; without it the newest ones are drawn anew
-  --data     the server's data folder (data)
+  --data     the server's data folder (data); with DATABASE_URL set, what is in PostgreSQL
   --all-new  take all wards of this district as a new set, with --from; the old ones end the day before`;
 
+type Environment = { readonly [name: string]: string | undefined };
 type Print = (line: string) => void;
 
 /** The exit code: 0 where the import is stored, 1 where nothing was changed. */
-export async function runImport(given: readonly string[], print: Print): Promise<0 | 1> {
-  const done = await imported(given);
+export async function runImport(
+  given: readonly string[],
+  print: Print,
+  env: Environment = {},
+): Promise<0 | 1> {
+  const done = await imported(given, env);
   if (done.ok) {
     for (const line of done.value) print(line);
     return 0;
@@ -28,14 +34,20 @@ export async function runImport(given: readonly string[], print: Print): Promise
   return 1;
 }
 
-async function imported(given: readonly string[]): Promise<Result<readonly string[], string>> {
+async function imported(
+  given: readonly string[],
+  env: Environment,
+): Promise<Result<readonly string[], string>> {
   const ask = askIn(given);
   if (!ask.ok) return ask;
   const { file, from, data, district } = ask.value;
-  if (!(await isThere(data))) return fail(`There is no data in ${data}. Run npm start once.`);
+  const databaseUrl = databaseUrlIn(env);
+  if (!databaseUrl.ok) return databaseUrl;
+  if (!databaseUrl.value && !(await isThere(data)))
+    return fail(`There is no data in ${data}. Run npm start once.`);
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return fail(`The file ${file} can't be read.`);
-  const database = await openData(data);
+  const database = await openData(data, databaseUrl.value ?? undefined);
   const done = await importWards(database, { text, from, district });
   await closeDatabase(database);
   return done;

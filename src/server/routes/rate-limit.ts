@@ -2,11 +2,12 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { fault } from '../../domain/result.ts';
+import type { SharedLimiter } from '../database/sign-in-tries.ts';
 import { type Limiter, newLimiter } from '../token-bucket.ts';
 import type { AppDeps, Env } from './env.ts';
 import { refuse } from './refuse.ts';
 
-/** Requests a minute. */
+/** Requests a minute, at each server; `signIn` at all of them together. */
 export const perMinute = {
   /** By address: a whole station may sit behind one. */
   anything: 3000,
@@ -37,17 +38,15 @@ export const limitBySession = (deps: Deciding, kind: keyof typeof perMinute) => 
 };
 
 /** By address, and only tries that fail count. */
-export const limitFailures = (deps: Deciding, kind: keyof typeof perMinute) => {
-  const limiter = newLimiter(perMinute[kind]);
-  return createMiddleware<Env>(async (c, next) => {
+export const limitFailures = (deps: Deciding, limiter: SharedLimiter) =>
+  createMiddleware<Env>(async (c, next) => {
     const address = addressOf(c, deps.isBehindProxy);
-    const waitSeconds = limiter.look(address, deps.world.now());
+    const waitSeconds = await limiter.look(address, deps.world.now());
     if (waitSeconds) return refuseForNow(c, waitSeconds);
     await next();
-    if (c.res.status >= 400) limiter.take(address, deps.world.now());
+    if (c.res.status >= 400) await limiter.take(address, deps.world.now());
     return undefined;
   });
-};
 
 const refuseForNow = (c: Context, retryAfterSeconds: number): Response =>
   refuse(c, { ...fault('too-often'), retryAfterSeconds });

@@ -2,17 +2,20 @@
 import { type Context, Hono } from 'hono';
 import { type SignInReply, signInRequestSchema } from '../../sync/accounts.ts';
 import { signIn, signOut, type Who } from '../accounts/sign-in.ts';
+import { newSignInLimiter } from '../database/sign-in-tries.ts';
 import type { AppDeps, Env } from './env.ts';
 import { readMessage } from './json-body.ts';
-import { limitFailures } from './rate-limit.ts';
+import { limitFailures, perMinute } from './rate-limit.ts';
 import { refuse } from './refuse.ts';
 import { giveCookie, takeCookie, whoAsks } from './signed-in.ts';
 
-export const sessionRoutes = (deps: AppDeps): Hono<Env> =>
-  new Hono<Env>()
-    .post('/', limitFailures(deps, 'signIn'), (c) => handleSignIn(c, deps))
+export function sessionRoutes(deps: AppDeps): Hono<Env> {
+  const limiter = newSignInLimiter(deps.database, perMinute.signIn);
+  return new Hono<Env>()
+    .post('/', limitFailures(deps, limiter), (c) => handleSignIn(c, deps))
     .get('/', (c) => handleWhoAmI(c, deps))
     .delete('/', (c) => handleSignOut(c, deps));
+}
 
 async function handleSignIn(c: Context<Env>, deps: AppDeps): Promise<Response> {
   const request = await readMessage(c, signInRequestSchema);

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import { type Database, inTransaction } from '../database/database.ts';
 import { savePerson } from '../database/people.ts';
 import { type CollectionName, writeReference } from '../database/reference.ts';
-import { readSetting, writeSetting } from '../database/settings.ts';
+import { readSetting, writeSetting, writeSettingOnce } from '../database/settings.ts';
 import type { Deps } from '../deps.ts';
 import { listFiles } from './collections.ts';
 import { parseSeeds, type Seeds } from './parse-seeds.ts';
@@ -21,11 +21,12 @@ export async function plantSeeds({ database, world }: Deps, folder: string): Pro
   return ok(null);
 }
 
-/** All of it or nothing; `epoch` names this life of the database. */
+/** All of it or nothing, in a database that has no partnership; `epoch` names this life of the database. */
 export async function storeSeeds(database: Database, seeds: Seeds, epoch: string): Promise<void> {
   const { reference, people } = seeds;
+  // Another server may start on this database at the same moment.
+  if (!(await writeSettingOnce(database, 'partnership', reference.partnership.id))) return;
   await writeSetting(database, 'epoch', epoch);
-  await writeSetting(database, 'partnership', reference.partnership.id);
   for (const [collection, entries] of collectionsOf(reference)) {
     await writeReference(database, collection, entries);
   }

@@ -5,29 +5,38 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../../domain/people.ts';
 import { roles } from '../../domain/roles.ts';
-import { exactly, type Of, parse, shape, text, whole } from '../../domain/schema.ts';
+import { anyOf, exactly, type Of, parse, shape, text, whole } from '../../domain/schema.ts';
+import { isReached, type Position } from '../database/positions.ts';
 
 const cursorSchema = shape({
   v: exactly(1),
   epoch: text(60),
-  position: whole(0, Number.MAX_SAFE_INTEGER),
+  /** The database's own: a number or a text. */
+  position: anyOf([whole(0, Number.MAX_SAFE_INTEGER), text(60)]),
   /** What the person could see when it was made. */
   scope: text(60),
 });
 
 export type Cursor = Of<typeof cursorSchema>;
 /** Which database, whose eyes, and how far there is anything to read. */
-export type Horizon = { readonly epoch: string; readonly scope: string; readonly head: number };
+export type Horizon = {
+  readonly epoch: string;
+  readonly scope: string;
+  readonly head: Position;
+};
 
 export const cursorText = (cursor: Cursor): string =>
   Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
 /** The position to read on from, or `null` where the phone has to begin again (S7). */
-export function positionIn(cursor: string | null, { epoch, scope, head }: Horizon): number | null {
+export function positionIn(
+  cursor: string | null,
+  { epoch, scope, head }: Horizon,
+): Position | null {
   const parsed = parse(cursorSchema, cursor === null ? null : jsonIn(cursor));
   if (!parsed.ok) return null;
   const isOurs = parsed.value.epoch === epoch && parsed.value.scope === scope;
-  return isOurs && parsed.value.position <= head ? parsed.value.position : null;
+  return isOurs && isReached(parsed.value.position, head) ? parsed.value.position : null;
 }
 
 /** Changes with everything on which what a person may see depends, the roles table included. */

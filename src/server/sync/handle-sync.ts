@@ -6,7 +6,7 @@ import { parse } from '../../domain/schema.ts';
 import { protocol } from '../../sync/limits.ts';
 import { type SyncReply, type SyncRequest, syncRequestSchema } from '../../sync/messages.ts';
 import type { Who } from '../accounts/sign-in.ts';
-import { readOrMakeClient } from '../database/changes.ts';
+import { holdClient } from '../database/changes.ts';
 import { inTransaction } from '../database/database.ts';
 import { readAuthorNames } from '../database/people.ts';
 import { mustReadReference } from '../database/reference.ts';
@@ -47,13 +47,15 @@ async function pushAll(
   sent: readonly SentChange[],
 ): Promise<Result<Pushed>> {
   const now = world.now();
-  const client = await readOrMakeClient(database, {
+  const { content: reference } = await mustReadReference(database);
+  // First of all that is held, so that two requests of one phone wait here and not in a circle.
+  const client = await holdClient(database, {
     id: request.client,
+    partnership: reference.partnership.id,
     person: person.id,
     at: now,
   });
   if (client.person !== person.id) return fail(fault('wrong-person', 'client'));
-  const { content: reference } = await mustReadReference(database);
   const powers = powersIn(reference);
   return ok(await push({ database, world, client, person, reference, powers, now }, sent));
 }

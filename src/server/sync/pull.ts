@@ -3,7 +3,7 @@ import type { Person } from '../../domain/people.ts';
 import { pageBytesMax, pageRecordsMax } from '../../sync/limits.ts';
 import type { Pulled } from '../../sync/messages.ts';
 import type { Database } from '../database/database.ts';
-import { readHead } from '../database/positions.ts';
+import { type Position, readHead } from '../database/positions.ts';
 import { readRecordsAfter } from '../database/record-pages.ts';
 import type { StoredRecord } from '../database/records.ts';
 import { cursorText, positionIn, scopeOf } from './cursor.ts';
@@ -33,10 +33,11 @@ export type Page = {
 export async function pull(database: Database, asking: Asking): Promise<Page> {
   const { person, powers, epoch } = asking;
   const scope = scopeOf(person, powers);
-  const horizon = { epoch, scope, head: await readHead(database) };
+  const head = await readHead(database);
   const isSameLife = asking.heldEpoch === null || asking.heldEpoch === epoch;
-  const from = isSameLife ? positionIn(asking.cursor, horizon) : null;
-  const page = await fill(database, asking, from ?? 0, from === null);
+  const from = isSameLife ? positionIn(asking.cursor, { epoch, scope, head }) : null;
+  const range = { after: from ?? database.engine.positions.start, head };
+  const page = await fill(database, asking, range, from === null);
   const { position, records, hasMore } = page;
   return {
     isReset: from === null,
@@ -46,17 +47,19 @@ export async function pull(database: Database, asking: Asking): Promise<Page> {
   };
 }
 
-type Filling = { records: Pulled[]; bytes: number; position: number; hasMore: boolean };
+type Range = { readonly after: Position; readonly head: Position };
+type Filling = { records: Pulled[]; bytes: number; position: Position; hasMore: boolean };
 
 async function fill(
   database: Database,
   { person, powers }: Asking,
-  from: number,
+  { after, head }: Range,
   isReset: boolean,
 ): Promise<Filling> {
-  const page: Filling = { records: [], bytes: 0, position: from, hasMore: true };
+  const page: Filling = { records: [], bytes: 0, position: after, hasMore: true };
   for (let looked = 0; looked < rowsPerPageMax; looked += rowsPerRead) {
-    const rows = await readRecordsAfter(database, person, page.position, rowsPerRead);
+    const range = { after: page.position, head };
+    const rows = await readRecordsAfter(database, person, range, rowsPerRead);
     const isFull = rows.some((row) => !takes(page, row, inSight(person, row, powers, isReset)));
     if (isFull) return page;
     if (rows.length < rowsPerRead) return { ...page, hasMore: false };

@@ -10,7 +10,13 @@ import {
   readChangeBySeq,
 } from '../database/changes.ts';
 import { quarantine } from '../database/quarantine.ts';
-import { isReceiptTaken, readRecord, saveRecord } from '../database/records.ts';
+import {
+  holdRecord,
+  insertRecords,
+  isReceiptTaken,
+  readRecord,
+  saveRecord,
+} from '../database/records.ts';
 import type { Deps } from '../deps.ts';
 import { decide, type Situation } from './decide.ts';
 import { parseChange, type SentChange } from './parse-change.ts';
@@ -58,6 +64,7 @@ async function answer(sending: Sending, change: SentChange): Promise<KeptOutcome
     hash: change.hash,
     outcome,
     at: now,
+    isAgain: known !== null,
   });
   return outcome;
 }
@@ -80,13 +87,14 @@ async function apply(sending: Sending, sent: SentChange): Promise<KeptOutcome> {
   const { database, world } = sending;
   const change = parseChange(sent);
   if (!change.ok) return refused(change.fault);
-  const stored = await readRecord(database, sent.record);
+  const stored = await holdRecord(database, sent.record);
   const receiptCode =
     stored?.receiptCode ?? (await newReceiptCode(world, (code) => isReceiptTaken(database, code)));
   const effect = decide({ ...sending, receiptCode }, stored, change.value);
   if (!effect.ok) return refused(effect.fault);
-  await saveRecord(database, effect.value.record);
-  return { result: effect.value.isMerged ? 'merged' : 'applied' };
+  const { record, isMerged } = effect.value;
+  await (stored ? saveRecord(database, record) : insertRecords(database, [record]));
+  return { result: isMerged ? 'merged' : 'applied' };
 }
 
 /** A field that nobody knows may have any name: it must fit the reply. */
