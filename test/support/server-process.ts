@@ -17,6 +17,8 @@ export type ServerProcess = AsyncDisposable & {
   readonly linkFor: (name: string) => string;
   /** After it nothing answers at `url`: to a phone the same as no signal. */
   readonly stop: () => Promise<void>;
+  /** As the machine's trouble would end it: nothing is finished, nobody is told. */
+  readonly kill: () => Promise<void>;
   /** Starts again on the same data and port; `root` names another release's folder. */
   readonly start: (root?: string) => Promise<void>;
   readonly output: () => string;
@@ -27,6 +29,8 @@ export type ServerOptions = {
   readonly isDemonstration?: boolean;
   /** *Undo* holds a record back for one second instead of ten: for journeys that are not about it. */
   readonly hasShortUndo?: boolean;
+  /** A PostgreSQL, which other servers may share; without it the data folder has a file. */
+  readonly databaseUrl?: string;
 };
 
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
@@ -35,22 +39,25 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const said: string[] = [];
   let child: ChildProcess | undefined;
 
+  const env = { ...process.env, PORT: String(port), DATABASE_URL: options.databaseUrl ?? '' };
+
   const start = async (root = options.root ?? checkout) => {
     said.length = 0;
     const demonstration = options.isDemonstration ? ['--demo'] : [];
     child = spawn(
       join(checkout, 'node_modules/.bin/node'),
       ['src/server/main.ts', '--data', data, ...demonstration],
-      { cwd: root, env: { ...process.env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] },
+      { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     await listening(child, said);
   };
-  const stop = async () => {
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
-    child.kill('SIGTERM');
+    child.kill(signal);
     await gone;
   };
+  const stop = () => end('SIGTERM');
 
   await start();
   if (options.hasShortUndo) {
@@ -63,6 +70,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     data,
     linkFor: (name) => linkIn(said, name),
     stop,
+    kill: () => end('SIGKILL'),
     start,
     output: () => said.join('\n'),
     async [Symbol.asyncDispose]() {
