@@ -1,5 +1,15 @@
+/** The rows under the row that has this heading, each by its headings. */
+export function rowsUnder(text: string, heading: string): Record<string, string>[] {
+  const rows = parseCsv(text);
+  const top = rows.findIndex((row) => row.includes(heading));
+  const headings = rows[top] ?? [];
+  return rows
+    .slice(top + 1)
+    .map((row) => Object.fromEntries(headings.map((name, i) => [name, row[i] ?? ''])));
+}
+
 /** Reads a CSV file by RFC 4180, into rows of cells. */
-export function parseCsv(text: string): string[][] {
+function parseCsv(text: string): string[][] {
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
   const rows: string[][] = [[]];
   cell.lastIndex = text.startsWith('\ufeff') ? 1 : 0;
@@ -11,14 +21,4 @@ export function parseCsv(text: string): string[][] {
     if (end === '\r\n') rows.push([]);
   }
   return rows.filter((row) => row.length > 0);
-}
-
-/** The rows under the row that has this heading, each by its headings. */
-export function rowsUnder(text: string, heading: string): Record<string, string>[] {
-  const rows = parseCsv(text);
-  const top = rows.findIndex((row) => row.includes(heading));
-  const headings = rows[top] ?? [];
-  return rows
-    .slice(top + 1)
-    .map((row) => Object.fromEntries(headings.map((name, i) => [name, row[i] ?? ''])));
 }
