@@ -4,7 +4,6 @@
  */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Person } from '../../src/domain/people.ts';
 import {
   closeDatabase,
   type Database,
@@ -16,7 +15,7 @@ import { readRecordsAfter } from '../../src/server/database/record-pages.ts';
 import { insertRecords, type NewRecord, saveRecord } from '../../src/server/database/records.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { testStart } from '../support/server.ts';
-import { stored } from './stored-records.ts';
+import { corin, stored } from './stored-records.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -112,7 +111,7 @@ async function follow(
 
 async function readOn(database: Database, after: Position) {
   const head = await readHead(database);
-  const rows = await readRecordsAfter(database, coordinator, { after, head }, 500);
+  const rows = await readRecordsAfter(database, corin, { after, head }, 500);
   return {
     seen: rows.map(({ id, version }) => [id, version] as const),
     after: rows.at(-1)?.position ?? after,
@@ -127,14 +126,6 @@ const counting = ({ engine }: Database): Positions => ({
   between: (row, after) => row('position', '>', Number(String(after).split('.')[1])),
   order: ['position'],
 });
-
-const coordinator: Person = {
-  id: 'corin-coordinator',
-  name: 'Corin',
-  role: 'coordinator',
-  organisation: 'council',
-  zones: [],
-};
 
 const newIncident = (): NewRecord =>
   stored({

@@ -1,3 +1,4 @@
+import type { Person } from '../../src/domain/people.ts';
 import type { FieldsByKind, Kind } from '../../src/domain/records.ts';
 import type { NewRecord } from '../../src/server/database/records.ts';
 import { marksOfNew } from '../../src/sync/merge.ts';
@@ -37,3 +38,12 @@ export function stored<K extends Kind>(given: Given<K>): NewRecord {
     isDemonstration: given.isDemonstration ?? false,
   };
 }
+
+export const corin: Person = {
+  id: 'corin-coordinator',
+  name: 'Corin',
+  role: 'coordinator',
+  organisation: 'council',
+  zones: ['town-centre'],
+};
+export const olive: Person = { ...corin, id: 'olive-officer', name: 'Olive', role: 'officer' };

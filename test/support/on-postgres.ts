@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll } from 'vitest';
 import { closeDatabase, type Database, openDatabase } from '../../src/server/database/database.ts';
 import { plantSeeds } from '../../src/server/seeds/plant-seeds.ts';
+import { emptyTables } from './empty-tables.ts';
 import { place } from './place.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { newTestWorld, seedFolder } from './server.ts';
@@ -25,12 +26,10 @@ afterAll(async () => {
 });
 
 const seeded = ['setting', 'reference_entry', 'person'];
-/** In the order in which they name one another. */
-const others = ['change_log', 'client', 'record', 'quarantine', 'session', 'sign_in_link'];
 
 /** As it was after planting: a hundred times faster than a new database for each test. */
 async function asAtFirst(): Promise<Database> {
-  for (const table of [...others, 'sign_in_try', ...seeded]) await run(`delete from ${table}`);
+  await emptyTables(database);
   for (const table of seeded) await run(`insert into ${table} select * from seeded_${table}`);
   return { ...database, kept: {} };
 }
