@@ -1,12 +1,18 @@
 /** Two servers as `npm start` starts them, on one PostgreSQL: to a phone they are one. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { parseArguments } from '../../src/server/arguments.ts';
 import { closeDatabase, type Database, openDatabase } from '../../src/server/database/database.ts';
 import { readRecords } from '../../src/server/database/records.ts';
+import { readReference } from '../../src/server/database/reference.ts';
+import { runImport } from '../../src/server/import/run-import.ts';
 import type { Change, SyncReply } from '../../src/sync/messages.ts';
 import { idOf, newChange } from '../support/changes.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { newRequest } from '../support/server.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
+import { feature, fileOf } from './ward-file.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
@@ -19,10 +25,11 @@ let first: ServerProcess;
 let second: ServerProcess;
 let database: Database;
 let cookie: string;
+let databaseUrl: string;
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  const databaseUrl = await postgres.newDatabase();
+  databaseUrl = await postgres.newDatabase();
   first = await startServer({ databaseUrl });
   cookie = await signInAt(first, first.linkFor('Olive Officer'));
   second = await startServer({ databaseUrl });
@@ -150,6 +157,32 @@ test('[S2] a server that is killed in the middle of many pushes loses nothing an
     expect(await versionsOf(phone, count)).toEqual(Array(count).fill(1));
   }
   await victim.start();
+});
+
+test('an import goes where the servers are, and they have it at once', async () => {
+  const versionAt = async (server: ServerProcess, phone: string) =>
+    (await push(server, phone, [])).reference?.version;
+  const before = await versionAt(second, 'before');
+  const reference = (await readReference(database))?.content;
+  const features = reference?.wards.map(({ id, name, outline }) =>
+    feature(id, name, outline[0], id.slice(0, 9)),
+  );
+  const file = join(first.data, 'wards.geojson');
+  await writeFile(file, fileOf(features ?? []));
+  const said: string[] = [];
+  const env = { DATABASE_URL: databaseUrl };
+  expect([await runImport(['wards', file], (line) => said.push(line), env), said]).toEqual([
+    0,
+    expect.arrayContaining([expect.stringContaining('have new outlines')]),
+  ]);
+  expect(await versionAt(second, 'after')).not.toBe(before);
+  expect(await versionAt(first, 'after')).toBe(await versionAt(second, 'after'));
+});
+
+test('an address that is no PostgreSQL’s is refused, without showing it', () => {
+  const refusal = parseArguments([], { DATABASE_URL: 'mysql://somebody:secret@host/name' });
+  expect(refusal).toMatch(/^DATABASE_URL is no address of a PostgreSQL/);
+  expect(refusal).not.toContain('secret');
 });
 
 test('tries to sign in are counted at all servers together', async () => {
