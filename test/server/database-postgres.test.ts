@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { closeDatabase, type Database, openDatabase } from '../../src/server/database/database.ts';
+import { readSetting } from '../../src/server/database/settings.ts';
+import { plantSeeds } from '../../src/server/seeds/plant-seeds.ts';
 import { emptyTables } from '../support/empty-tables.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { newTestWorld, seedFolder } from '../support/server.ts';
 import { registerStorageContract } from './storage-contract.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -26,14 +29,22 @@ registerStorageContract(async () => {
   return { ...database, kept: {} };
 });
 
-test('servers that start at once on an empty database make its tables once', async () => {
+test('servers that start at once on an empty database make its tables and its partnership once', async () => {
   const empty = await postgres.newDatabase();
   const databases = await Promise.all([1, 2, 3].map(() => openDatabase(empty)));
   for (const opened of databases) {
     const { rows } = await sql`select name from kysely_migration`.execute(opened.sql);
     expect(rows).toHaveLength(3);
-    await closeDatabase(opened);
   }
+  // Each asks at once after planting: nobody's epoch may be replaced by another server's.
+  const epochs = await Promise.all(
+    databases.map(async (opened, i) => {
+      await plantSeeds({ database: opened, world: newTestWorld(i + 1) }, seedFolder);
+      return readSetting(opened, 'epoch');
+    }),
+  );
+  expect(new Set(epochs).size).toBe(1);
+  for (const opened of databases) await closeDatabase(opened);
 });
 
 test('a transaction that is left open is ended before it holds up the readers for long', async () => {
