@@ -2,13 +2,12 @@
 import type { Reference } from '../../../domain/reference.ts';
 import type { ReferralStatus } from '../../../domain/referral.ts';
 import { entryName, entryNames } from '../../entry-names.ts';
-import { useNow, usePhone } from '../../phone-context.tsx';
+import { useNow } from '../../phone-context.tsx';
+import { RefusedChange } from '../../refused-change.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { type Fact, SummaryList } from '../../ui/summary-list.tsx';
-import { useChange } from '../../use-change.ts';
-import { faultSentence, stateWords, timeWords } from '../../words.ts';
+import { stateWords, timeWords } from '../../words.ts';
 import { type HubReferral, nextStepsOf, statusOf } from './hub-groups.ts';
 
 type Props = {
@@ -28,7 +27,7 @@ export function ReferralDetail({ held, reference, isTitled, onStep }: Props) {
   return (
     <div class="hub-detail">
       {isTitled && <h2>{held.fields.name ?? 'Referral'}</h2>}
-      <Refused held={held} />
+      <RefusedChange held={held} />
       <p class="hub-detail-status">
         <strong>{status?.name}</strong>
         <span class="soft">
@@ -74,24 +73,6 @@ function Steps({ title, kind, steps, reference, onStep }: StepsProps) {
         ))}
       </div>
     </section>
-  );
-}
-
-function Refused({ held }: { readonly held: HubReferral }) {
-  const { phone } = usePhone();
-  const { ask } = useChange();
-  if (held.state !== 'attention' || !held.fault) return null;
-  return (
-    <Notice
-      kind="attention"
-      title="The server refused the last change"
-      isSudden={false}
-      action={
-        <Button onClick={() => void ask(phone.discardRefused(held.id))}>Drop that change</Button>
-      }
-    >
-      {faultSentence(held.fault)}
-    </Notice>
   );
 }
 

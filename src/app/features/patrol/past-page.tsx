@@ -5,15 +5,13 @@ import { lengthMsOf, pausedMsOf } from '../../../domain/patrol-times.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { localTimeOf, minuteMs } from '../../../domain/time.ts';
 import { entryName } from '../../entry-names.ts';
-import { useNow, usePhone } from '../../phone-context.tsx';
-import { Button } from '../../ui/button.tsx';
+import { useNow } from '../../phone-context.tsx';
+import { RefusedChange } from '../../refused-change.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { type Fact, SummaryList } from '../../ui/summary-list.tsx';
-import { useChange } from '../../use-change.ts';
-import { clockWords, faultSentence, longDayWords, stateWords, timeWords } from '../../words.ts';
+import { clockWords, longDayWords, stateWords, timeWords } from '../../words.ts';
 import { editableUntil, type HeldPatrol } from './held-patrol.ts';
 import { IncidentRows } from './incident-rows.tsx';
 import { countedWords, lengthWords, purposeWords, zonesWords } from './patrol-words.ts';
@@ -41,7 +39,7 @@ export function PastPage({ held, reference }: Props) {
         )
       }
     >
-      <Refused held={held} />
+      <RefusedChange held={held} />
       <SummaryList facts={factsOf(held, reference)} />
       <VisitRows patrol={patrol} reference={reference} />
       <IncidentRows patrolId={held.id} reference={reference} />
@@ -58,24 +56,6 @@ const changeWords = (isEditable: boolean, until: string, editHours: number): str
   isEditable
     ? `You can change it until ${until}.`
     : `It can’t be changed any more: the ${editHours} hours after its end ran out, ${until}. Tell your coordinator what should be different.`;
-
-function Refused({ held }: Pick<Props, 'held'>) {
-  const { phone } = usePhone();
-  const { ask } = useChange();
-  if (held.state !== 'attention' || !held.fault) return null;
-  return (
-    <Notice
-      kind="attention"
-      title="The server refused the last change"
-      isSudden={false}
-      action={
-        <Button onClick={() => void ask(phone.discardRefused(held.id))}>Drop that change</Button>
-      }
-    >
-      {faultSentence(held.fault)}
-    </Notice>
-  );
-}
 
 function factsOf({ patrol }: HeldPatrol, reference: Reference): readonly Fact[] {
   const { lists, partnership } = reference;
