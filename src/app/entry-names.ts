@@ -10,8 +10,11 @@ type Dated = Named & Pick<ListEntry, 'validFrom' | 'validTo' | 'plain'>;
 export const entryName = (entries: readonly Named[], id: string | undefined): string =>
   entries.find((entry) => entry.id === id)?.name ?? id ?? '';
 
+/** Names have commas in them and begin with a capital: only a semicolon says where the next one starts. */
+export const listedNames = (names: readonly string[]): string => names.join('; ');
+
 export const entryNames = (entries: readonly Named[], ids: readonly string[] = []): string =>
-  ids.map((id) => entryName(entries, id)).join(', ');
+  listedNames(ids.map((id) => entryName(entries, id)));
 
 /** Those that hold on `day`, and those chosen already, so that none vanishes from under a record. */
 export const choicesOf = (

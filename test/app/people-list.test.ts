@@ -36,7 +36,7 @@ test('who was deactivated stands last', () => {
 
 test('a row says role, organisation and zones in the partnership’s words', () => {
   const olive = rows.find(({ person }) => person.id === 'olive-officer') as PersonRow;
-  expect(detailOf(olive, reference)).toBe('Beat officer · Police · Task force area, Town centre');
+  expect(detailOf(olive, reference)).toBe('Beat officer · Police · Task force area; Town centre');
 });
 
 test('a person was last seen when the last of their phones was', () => {

@@ -3,6 +3,7 @@
 import { useLocation } from 'preact-iso';
 import type { Person } from '../../../domain/people.ts';
 import { roles } from '../../../domain/roles.ts';
+import { entryNames } from '../../entry-names.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { firstPathOf } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,9 +16,6 @@ export function Welcome({ person }: { readonly person: Person }) {
   const { route } = useLocation();
   const { reference, signInEndsAt } = state;
   const organisation = reference?.organisations.find(({ id }) => id === person.organisation)?.name;
-  const zones = person.zones.map(
-    (id) => reference?.zones.find((zone) => zone.id === id)?.name ?? id,
-  );
   return (
     <Page
       title={`Signed in as ${person.name}`}
@@ -36,7 +34,11 @@ export function Welcome({ person }: { readonly person: Person }) {
         facts={[
           { label: 'Role', value: roles[person.role].plain },
           { label: 'Organisation', value: organisation },
-          { label: zones.length === 1 ? 'Zone' : 'Zones', value: zones.join(', ') },
+          {
+            label: person.zones.length === 1 ? 'Zone' : 'Zones',
+            // Nothing yet is better than an id: the names come a moment after the sign-in.
+            value: reference && entryNames(reference.zones, person.zones),
+          },
           {
             label: 'Signed in until',
             value: signInEndsAt && timeWords(signInEndsAt, world.now(), timeZoneOf(reference)),

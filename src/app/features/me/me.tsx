@@ -1,5 +1,6 @@
 /** Who is signed in, what this phone holds and promises, how it looks, whom to ring, and the way out. */
 import { roles } from '../../../domain/roles.ts';
+import { listedNames } from '../../entry-names.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -28,7 +29,7 @@ export function Me() {
       <SummaryList
         facts={[
           { label: 'Organisation', value: organisation?.name },
-          { label: zones.length === 1 ? 'Zone' : 'Zones', value: zones.join(', ') },
+          { label: zones.length === 1 ? 'Zone' : 'Zones', value: listedNames(zones) },
           { label: 'Youth hub', value: hub },
           {
             label: 'Signed in until',

@@ -3,6 +3,7 @@ import type { PersonRow } from '../../../domain/people.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { roles } from '../../../domain/roles.ts';
 import type { Instant } from '../../../domain/time.ts';
+import { listedNames } from '../../entry-names.ts';
 
 type Places = Pick<Reference, 'organisations' | 'zones' | 'hubs'>;
 
@@ -28,7 +29,7 @@ function byStanding(a: PersonRow, b: PersonRow): number {
   );
 }
 
-/** "Beat officer · Police · Town centre, Task force area" */
+/** "Beat officer · Police · Town centre; Task force area" */
 export function detailOf({ person }: PersonRow, { organisations, zones, hubs }: Places): string {
   const organisation = organisations.find(({ id }) => id === person.organisation);
   const hub = hubs.find(({ id }) => id === person.hub);
@@ -36,7 +37,7 @@ export function detailOf({ person }: PersonRow, { organisations, zones, hubs }: 
   return [
     roles[person.role].plain,
     organisation?.shortName ?? organisation?.name ?? person.organisation,
-    zoneNames.join(', '),
+    listedNames(zoneNames),
     hub?.name,
   ]
     .filter(Boolean)

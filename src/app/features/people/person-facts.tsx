@@ -2,6 +2,7 @@
 import type { PersonRow } from '../../../domain/people.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { roles } from '../../../domain/roles.ts';
+import { listedNames } from '../../entry-names.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { needsZones } from './person-draft.ts';
 
@@ -19,7 +20,13 @@ export function PersonFacts({ row: { person }, reference }: Props) {
       value: nameIn(reference.organisations, person.organisation),
     },
     ...(needsZones(person.role) || zones.length > 0
-      ? [{ key: 'zones', label: 'Zones', value: zones.join(', ') || 'None: they see no incident' }]
+      ? [
+          {
+            key: 'zones',
+            label: 'Zones',
+            value: listedNames(zones) || 'None: they see no incident',
+          },
+        ]
       : []),
     ...(person.hub === undefined
       ? []
