@@ -23,6 +23,7 @@ export function SentPage({
   const now = useNow();
   const held = state.records.get(sent.id) as Held<'referral'> | undefined;
   const hub = reference.hubs.find(({ id }) => id === held?.fields.hub);
+  const isReceived = held?.state === 'received';
   const isDeclined = sent.agreement === 'declined';
   return (
     <Page
@@ -44,9 +45,9 @@ export function SentPage({
       {isDeclined ? (
         <p>It is counted that it was offered and that they said no. Nothing more happens.</p>
       ) : (
-        <Notice kind="done" title="Saved on this phone.">
-          It goes by itself when there is signal. Only the hub and you can read it, and you only
-          until the hub takes it up.
+        <Notice kind="done" title={isReceived ? 'The hub can see it now.' : 'Saved on this phone.'}>
+          {!isReceived && 'It goes by itself when there is signal. '}
+          Only the hub and you can read it, and you only until the hub takes it up.
         </Notice>
       )}
       {hub && !isDeclined && (
