@@ -17,7 +17,7 @@ export function ToFinish({ reference }: { readonly reference: Reference }) {
     <Row
       icon="pencil"
       title={`${open.length} to finish`}
-      detail={`First ${(type?.short ?? 'an incident').toLowerCase()}, ${at}`}
+      detail={`Oldest: ${(type?.short ?? 'an incident').toLowerCase()}, ${at}`}
       href={`/incident/${first.id}?finish=1`}
     />
   );

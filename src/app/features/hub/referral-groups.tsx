@@ -29,7 +29,7 @@ export function ReferralGroups({ referrals, ...rest }: Props) {
   if (referrals.length === 0) {
     return (
       <EmptyState title="No referrals yet" icon="heart-handshake">
-        When an officer refers a young person to this hub, they stand here within moments.
+        When an officer refers a young person to this hub, the referral is here within moments.
       </EmptyState>
     );
   }

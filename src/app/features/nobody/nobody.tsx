@@ -20,7 +20,7 @@ export function Nobody() {
         Beatbook is the record of work on the beat. It has no passwords: your administrator sends
         you a link, and opening it on this phone signs you in.
       </p>
-      <p>No link, or an old one? Ask your administrator or your coordinator for a new one.</p>
+      <p>No link, or an old one? Ask your administrator for a new one.</p>
       {waiting.length > 0 && (
         <Notice kind="attention" isSudden={false} title="There is unsent work on this phone.">
           {waiting.map(({ name, unsent }) => `${name}: ${counted(unsent, 'record')}`).join('. ')}.
@@ -47,7 +47,7 @@ function PasteLink() {
       <form class="stack" onSubmit={open} noValidate>
         <TextField
           label="Paste it here"
-          hint="It has /join/ in it."
+          hint="All of it, from the message it came in."
           inputMode="url"
           autoComplete="off"
           spellcheck={false}
