@@ -1,6 +1,6 @@
 /** For tests that share a database, because PostgreSQL takes a second to make one. */
 import { sql } from 'kysely';
-import type { Database } from '../../src/server/database/database.ts';
+import { type Database, inTransaction } from '../../src/server/database/database.ts';
 
 /** In the order in which they name one another. */
 const tables = [
@@ -16,6 +16,7 @@ const tables = [
   'setting',
 ];
 
-export async function emptyTables({ sql: connection }: Database): Promise<void> {
-  for (const table of tables) await sql.raw(`delete from ${table}`).execute(connection);
-}
+export const emptyTables = (database: Database): Promise<void> =>
+  inTransaction(database, async ({ sql: connection }) => {
+    for (const table of tables) await sql.raw(`delete from ${table}`).execute(connection);
+  });
