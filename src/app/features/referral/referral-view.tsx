@@ -48,8 +48,15 @@ export function ReferralView({ held, reference }: Props) {
 }
 
 /** `Received by the hub. The hub has it and will get in touch.` */
-function Standing({ held: { fields }, reference }: Props) {
+function Standing({ held: { fields, receivedAt }, reference }: Props) {
   const now = useNow();
+  if (receivedAt === undefined) {
+    return (
+      <Notice title="Not at the hub yet" isSudden={false}>
+        It is safe on this phone and goes by itself when there is signal.
+      </Notice>
+    );
+  }
   const entry = reference.lists.referralStatuses.find(({ id }) => id === fields.status);
   const since = timeWords(fields.statusAt ?? 0, now, reference.partnership.timeZone);
   return (
