@@ -1,14 +1,11 @@
 /** Counting incidents: each in the period in which it (may have) begun. */
 import type { FiguresFilter } from '../domain/figures.ts';
-import type { Incident } from '../domain/incident.ts';
+import { type Incident, notAnIncident } from '../domain/incident.ts';
 import { dayMs } from '../domain/time.ts';
 import type { CountedRecord, Question } from './counted-record.ts';
 import { add, type Count, type Moment, newCount, type Tally, unsaid } from './tally.ts';
 
 type Fields = Partial<Incident>;
-
-/** The outcome of an incident that was none: looked at, and nothing was wrong. */
-const notAnIncident = 'not-asb';
 
 /** An incident may have several zones and outcomes: those two splits add up to more than the total. */
 const splits = {

@@ -14,6 +14,9 @@ import {
   uuid,
 } from './schema.ts';
 
+/** The outcome of an incident that was none: it stays in the records, off the map and out of every total. */
+export const notAnIncident = 'not-asb';
+
 /** Where it was: a fix says how sure it is (metres, 68 %); a pin was put there by hand. */
 export const placeSchema = shape({
   lon: number(-180, 180),

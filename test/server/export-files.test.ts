@@ -32,6 +32,7 @@ describe('the incidents file', () => {
       people: 'Few',
       ages: '10 to 15',
       'what was done': 'Words of advice; Dispersal',
+      'counted in figures': 'yes',
       theme: 'Prevention',
       priority: 'Safe town centre',
       unfinished: '',

@@ -1,5 +1,5 @@
 /** Incidents, one a row, for a spreadsheet. */
-import type { Incident } from '../../domain/incident.ts';
+import { type Incident, notAnIncident } from '../../domain/incident.ts';
 import type { Row } from './csv.ts';
 import { demonstrationWord, type Frame, headingOf, joined, namesOf } from './export-words.ts';
 import type { ExportedRecord } from './exported-record.ts';
@@ -58,9 +58,13 @@ function columnsOf({ reference }: Frame): readonly Column[] {
     ['people', ({ fields }) => named.groupSize(fields.groupSize)],
     ['ages', ({ fields }) => joined(fields.peopleAges, named.age)],
     ['what was done', ({ fields }) => joined(fields.outcomes, named.outcome)],
+    // The rows that say yes add up to the summary's total.
+    ['counted in figures', ({ fields }) => (isCounted(fields) ? 'yes' : 'no')],
     ['theme', ({ fields }) => named.theme(fields.theme)],
     ['priority', ({ fields }) => named.priority(fields.priority)],
     ['unfinished', ({ fields }) => (fields.isUnfinished ? 'unfinished' : '')],
     ['note', ({ fields }) => fields.note],
   ];
 }
+
+const isCounted = ({ outcomes }: Partial<Incident>): boolean => !outcomes?.includes(notAnIncident);

@@ -3,6 +3,7 @@ import { incidentTestOf } from '../../../analysis/counts.ts';
 import { instantsOf, type PresetName, presetNames, presets } from '../../../analysis/period.ts';
 import type { Held, PhoneState } from '../../../device/phone.ts';
 import type { FiguresFilter } from '../../../domain/figures.ts';
+import { notAnIncident } from '../../../domain/incident.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { type Instant, localTimeOf } from '../../../domain/time.ts';
 
@@ -47,9 +48,6 @@ export function addressOf({ preset, ...places }: MapFilter): string {
 }
 
 export type HeldIncident = Held<'incident'>;
-
-/** An outcome that says it was none; it stays in the records and off the map. */
-const notAnIncident = 'not-asb';
 
 export function incidentsShown(
   records: PhoneState['records'],

@@ -1,6 +1,7 @@
 /** What the figures are made of, so that nobody takes them for more. */
 import { dayInWords } from '../../../analysis/period-words.ts';
 import type { Summary } from '../../../domain/figures.ts';
+import { notAnIncident } from '../../../domain/incident.ts';
 import { type Instant, localTimeOf } from '../../../domain/time.ts';
 import { Section } from '../../ui/section.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -9,7 +10,8 @@ import { figureWords } from './figure-words.ts';
 
 type Props = { readonly summary: Summary; readonly timeZone: string };
 
-export function MadeOf({ summary: { madeOf, madeAt, hiddenBelow }, timeZone }: Props) {
+export function MadeOf({ summary: { madeOf, madeAt, hiddenBelow, byOutcome }, timeZone }: Props) {
+  const none = byOutcome.find(({ id }) => id === notAnIncident);
   const facts = [
     {
       key: 'late',
@@ -29,6 +31,17 @@ export function MadeOf({ summary: { madeOf, madeAt, hiddenBelow }, timeZone }: P
       value: figureWords(madeOf.withoutZone),
       aside: 'counted in the total and in no row by zone',
     },
+    ...(none
+      ? [
+          {
+            key: 'none',
+            label: 'Left out',
+            value: figureWords(none.incidents.now),
+            aside:
+              'not anti-social behaviour after all: in no total, and “no” in the file of incidents',
+          },
+        ]
+      : []),
     {
       key: 'last',
       label: 'Last received',
