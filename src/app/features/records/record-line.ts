@@ -80,11 +80,11 @@ function sayPatrol(held: Held, { reference }: About): Said {
 function sayReferral(held: Held, { reference }: About): Said {
   const fields = held.fields as Partial<Referral>;
   const { lists, hubs } = reference;
+  // Its first state is "Sent to the hub": not while it waits on this phone.
+  const status = held.receivedAt !== undefined && entryName(lists.referralStatuses, fields.status);
   return {
     icon: 'heart-handshake',
     title: 'Youth hub referral',
-    detail: [entryName(hubs, fields.hub), entryName(lists.referralStatuses, fields.status)]
-      .filter(Boolean)
-      .join(' · '),
+    detail: [entryName(hubs, fields.hub), status].filter(Boolean).join(' · '),
   };
 }
