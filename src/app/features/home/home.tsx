@@ -45,7 +45,7 @@ function HomeWithLists({ reference, person }: Props) {
     >
       {said && <Notice kind="done">{said}</Notice>}
       {fault && (
-        <Notice kind="danger" title="That was not saved">
+        <Notice kind="attention" title="That was not saved">
           {faultSentence(fault)}
         </Notice>
       )}

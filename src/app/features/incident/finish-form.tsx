@@ -49,7 +49,7 @@ export function FinishForm({ held, reference }: Props) {
     >
       <FormHead held={held} form={form} reference={reference} />
       {form.fault && (
-        <Notice kind="danger" title="The last answer was not saved">
+        <Notice kind="attention" title="The last answer was not saved">
           {faultSentence(form.fault)}
         </Notice>
       )}

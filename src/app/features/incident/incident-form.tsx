@@ -51,7 +51,7 @@ export function IncidentFormPage({ held, reference }: Props) {
       <ErrorSummary errors={unfit} />
       <FormHead held={held} {...given} />
       {form.fault && (
-        <Notice kind="danger" title="The last answer was not saved">
+        <Notice kind="attention" title="The last answer was not saved">
           {faultSentence(form.fault)}
         </Notice>
       )}

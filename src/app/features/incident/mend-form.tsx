@@ -46,7 +46,7 @@ export function MendForm({ held, reference }: Props) {
         </Notice>
       )}
       {form.fault && (
-        <Notice kind="danger" title="That was not saved">
+        <Notice kind="attention" title="That was not saved">
           {faultSentence(form.fault)}
         </Notice>
       )}

@@ -35,7 +35,7 @@ export function NewIncident({ reference }: { readonly reference: Reference }) {
       back={{ href: '/', label: 'Back' }}
     >
       {fault && (
-        <Notice kind="danger" title="That was not saved">
+        <Notice kind="attention" title="That was not saved">
           {faultSentence(fault)}
         </Notice>
       )}

@@ -78,7 +78,7 @@ export function TakeBack({ held }: { readonly held: Held }) {
             ? 'It is deleted here and at the partnership’s server, and counts in no figures.'
             : 'It has not been sent yet. It is deleted from this phone and was never anywhere else.'}
         </p>
-        {fault && <Notice kind="danger">{faultSentence(fault)}</Notice>}
+        {fault && <Notice kind="attention">{faultSentence(fault)}</Notice>}
       </Sheet>
     </div>
   );

@@ -85,7 +85,7 @@ function Leave({ held, isOpen, onClose }: LeaveProps) {
           ? 'Your refused change is dropped from this phone. What the server has of this record stays.'
           : 'The server never took it, so this phone holds the only copy. It can’t be brought back.'}
       </p>
-      {fault && <Notice kind="danger">{faultSentence(fault)}</Notice>}
+      {fault && <Notice kind="attention">{faultSentence(fault)}</Notice>}
     </Sheet>
   );
 }
