@@ -59,7 +59,7 @@ async function exchange(
   const refreshed = await storage.refresh();
   if (!kept.ok) return kept;
   if (!refreshed.ok) return refreshed;
-  if (!isGettingOn(batch, reply)) return fail(fault('server-trouble'));
+  if (!kept.value && !isGettingOn(batch, reply)) return fail(fault('server-trouble'));
   const hasMore = reply.hasMore || batch.hasRest || kept.value;
   return ok({ fetched: reply.records.length, hasMore });
 }

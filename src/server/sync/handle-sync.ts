@@ -29,7 +29,8 @@ export async function handleSync(
   if (!request.ok) return request;
   // S8: nothing written by one person is ever taken as another's.
   if (request.value.person !== who.person.id) return fail(fault('wrong-person', 'person'));
-  const sent = readHeads(request.value.changes);
+  // S13: in the life before, this phone may have sent what these changes follow on.
+  const sent = readHeads((await isOfThisLife(deps, request.value)) ? request.value.changes : []);
   if (!sent.ok) return sent;
   const pushed = await inTransaction(deps.database, (database) =>
     pushAll({ ...deps, database }, who, request.value, sent.value),
@@ -39,6 +40,9 @@ export async function handleSync(
   if (hasGap) return fail({ ...fault('seq-gap'), expectedSeq: appliedSeq + 1 });
   return ok(await replyTo(deps, who, request.value, pushed.value));
 }
+
+const isOfThisLife = async ({ database }: Deps, { epoch }: SyncRequest): Promise<boolean> =>
+  epoch === null || epoch === (await readSetting(database, 'epoch'));
 
 async function pushAll(
   { database, world }: Deps,
