@@ -6,7 +6,7 @@
 import { type Fields, type Kind, kinds, withFields } from '../domain/records.ts';
 import type { Instant } from '../domain/time.ts';
 import { isCreate, refusedFieldsOf } from './overlay.ts';
-import type { ChangeRow, PersonTables } from './rows.ts';
+import type { ChangeRow, ChangeState, PersonTables } from './rows.ts';
 
 export type NewChange = {
   readonly id: string;
@@ -20,6 +20,7 @@ export type NewChange = {
 type RowsOfRecord = {
   readonly waiting: readonly ChangeRow[];
   readonly refused: readonly ChangeRow[];
+  readonly received: readonly ChangeRow[];
 };
 
 export const rowsOfRecord = async (
@@ -53,8 +54,9 @@ export async function addChange(
   fields: Fields,
 ): Promise<void> {
   if (await isThere(tables, change.id)) return;
-  const { waiting, refused } = await split(tables, change.record);
-  if (refused.length > 0) return mend(tables, change, fields);
+  const { waiting, refused, received } = await split(tables, change.record);
+  const seen = seenBy(change, received);
+  if (refused.length > 0) return mend(tables, { ...change, seen }, fields);
 
   const newest = waiting.at(-1);
   const isOpen =
@@ -62,8 +64,8 @@ export async function addChange(
     newest.takenAt === undefined &&
     !newest.isDelete &&
     !isNextStep(change.kind, newest.fields, fields);
-  if (!isOpen || (!isCreate(newest) && newest.base < change.seen)) {
-    await addOnce(tables, rowOf(change, baseAfter(newest, change.seen), fields));
+  if (!isOpen || (!isCreate(newest) && newest.base < seen)) {
+    await addOnce(tables, rowOf(change, baseAfter(newest, seen), fields));
   } else if (isCreate(newest)) {
     await tables.changes.put({ ...newest, fields: withFields(newest.fields, fields) });
   } else {
@@ -94,12 +96,13 @@ async function mend(tables: PersonTables, change: NewChange, fields: Fields): Pr
 /** Takes a record back: what the server cannot know of never was, the rest is deleted there too. */
 export async function addRemoval(tables: PersonTables, change: NewChange): Promise<void> {
   if (await isThere(tables, change.id)) return;
-  const { waiting, refused } = await split(tables, change.record);
+  const { waiting, refused, received } = await split(tables, change.record);
   await tables.changes.remove(refused.map(keyOf));
 
-  const isKnownThere = change.seen > 0 || waiting.some(({ takenAt }) => takenAt !== undefined);
+  const seen = seenBy(change, received);
+  const isKnownThere = seen > 0 || waiting.some(({ takenAt }) => takenAt !== undefined);
   if (!isKnownThere) return void (await tables.changes.remove(waiting.map(keyOf)));
-  const base = baseAfter(waiting.at(-1), change.seen);
+  const base = baseAfter(waiting.at(-1), seen);
   await addOnce(tables, { ...rowOf(change, base, {}), isDelete: true });
 }
 
@@ -110,12 +113,30 @@ export async function dropRefused(tables: PersonTables, record: string): Promise
   await tables.changes.remove(dropped.map(keyOf));
 }
 
+/** `false` where nothing is left to lay a change over: it was taken back a moment ago. */
+export async function isStillThere(
+  tables: PersonTables,
+  { record, seen }: NewChange,
+): Promise<boolean> {
+  return seen > 0 || (await tables.changes.match('record', record)).length > 0;
+}
+
+/**
+ * What is on the screen lags behind what is stored: a change of one's own that was acknowledged in
+ * between is one that the person has seen, they made it.
+ */
+const seenBy = ({ seen }: NewChange, received: readonly ChangeRow[]): number =>
+  received.reduce((version, row) => {
+    const isNext = isCreate(row) || (row.base === version && row.madeVersion === version + 1);
+    return isNext ? Math.max(version, row.base + 1) : version;
+  }, seen);
+
 /**
  * The version that a change is made on. Behind a waiting change it is the one which that will make,
- * so that a person's second thought does not clash with their first.
+ * so that a person's second thought does not clash with their first. Never 0: that would be a making.
  */
 const baseAfter = (newest: ChangeRow | undefined, seen: number): number =>
-  newest ? Math.max(newest.base, seen) + 1 : seen;
+  newest ? Math.max(newest.base, seen) + 1 : Math.max(1, seen);
 
 const rowOf = (change: NewChange, base: number, fields: Fields): ChangeRow => ({
   id: change.id,
@@ -128,11 +149,9 @@ const rowOf = (change: NewChange, base: number, fields: Fields): ChangeRow => ({
 });
 
 async function split(tables: PersonTables, record: string): Promise<RowsOfRecord> {
-  const rows = await rowsOfRecord(tables, record);
-  return {
-    waiting: rows.filter(({ state }) => state === 'waiting'),
-    refused: rows.filter(({ state }) => state === 'refused'),
-  };
+  const rows = await tables.changes.match('record', record);
+  const having = (wanted: ChangeState) => rows.filter(({ state }) => state === wanted);
+  return { waiting: having('waiting'), refused: having('refused'), received: having('received') };
 }
 
 async function addOnce(tables: PersonTables, row: ChangeRow): Promise<void> {

@@ -15,7 +15,14 @@ import { secondMs } from '../domain/time.ts';
 import { changeBytesMax } from '../sync/limits.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { Held } from './phone.ts';
-import { addChange, addCreate, addRemoval, dropRefused, type NewChange } from './queue.ts';
+import {
+  addChange,
+  addCreate,
+  addRemoval,
+  dropRefused,
+  isStillThere,
+  type NewChange,
+} from './queue.ts';
 import type { World } from './world.ts';
 
 /** Until the partnership's own number is on the phone. */
@@ -60,7 +67,13 @@ export async function changeRecord(
   const parsed = parseChange(held, fields);
   if (!parsed.ok) return parsed;
   if (isTooLarge(fields)) return fail(fault('too-large'));
-  return storage.writeRecord(id, (tables) => addChange(tables, newChange(world, held), fields));
+  const change = newChange(world, held);
+  let isThere = true;
+  const written = await storage.writeRecord(id, async (tables) => {
+    isThere = await isStillThere(tables, change);
+    if (isThere) await addChange(tables, change, fields);
+  });
+  return written.ok && !isThere ? fail(fault('not-found')) : written;
 }
 
 export async function removeRecord(
