@@ -5,6 +5,7 @@ import type { Outcome, SyncReply } from '../sync/messages.ts';
 import { renumber } from './batch.ts';
 import { loseSight } from './lost-sight.ts';
 import { changeMeta, readMeta } from './meta.ts';
+import { isCreate } from './overlay.ts';
 import { appendPage, dropPages } from './pages.ts';
 import { byOrder, keyOf, rowsOfRecord } from './queue.ts';
 import type { ChangeRow, Meta, PersonTables } from './rows.ts';
@@ -61,6 +62,7 @@ const recordsOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(({ record }
 async function settle(tables: PersonTables, outcome: Outcome, now: Instant): Promise<void> {
   const [row] = await tables.changes.match('id', outcome.id);
   if (row?.state !== 'waiting') return;
+  if (outcome.result === 'refused' && (await dropIfTakenBack(tables, row))) return;
   const { seq: _, fault: __, ...rest } = row;
   await tables.changes.put(
     outcome.result === 'refused'
@@ -68,6 +70,14 @@ async function settle(tables: PersonTables, outcome: Outcome, now: Instant): Pro
       : { ...rest, state: 'received', receivedAt: now, ...receiptOf(outcome) },
   );
   if (outcome.result !== 'applied') await rebase(tables, row);
+}
+
+/** Refused before it was there, with its deletion behind it: nothing is left to do or to say. */
+async function dropIfTakenBack(tables: PersonTables, row: ChangeRow): Promise<boolean> {
+  const rows = await rowsOfRecord(tables, row.record);
+  const isTakenBack = isCreate(row) && rows.some(({ isDelete }) => isDelete);
+  if (isTakenBack) await tables.changes.remove(rows.map(keyOf));
+  return isTakenBack;
 }
 
 /**
