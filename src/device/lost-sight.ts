@@ -13,7 +13,10 @@ export async function loseSight(tables: PersonTables, records: readonly Pulled[]
   const narrowed = records.filter(isNarrowed);
   for (const { id } of narrowed) {
     const rows = await tables.changes.match('record', id);
-    const acknowledged = rows.filter(({ state }) => state === 'received');
+    // Steps hold nothing unseen, and a restored server must get a withdrawal again (S13).
+    const acknowledged = rows.filter(
+      ({ state, fields }) => state === 'received' && !isStatusOnly(fields),
+    );
     await tables.changes.remove(acknowledged.map(keyOf));
   }
   const isAnyGone = records.some((record) => 'isGone' in record);
