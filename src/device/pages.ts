@@ -11,8 +11,11 @@ export const appendPage = async (
   if (records.length > 0) await pages.put(toPage(records));
 };
 
-export const pagesAfter = ({ pages }: PersonTables, n: number): Promise<PageRow[]> =>
-  pages.range(':id', n, Number.POSITIVE_INFINITY);
+export const pagesAfter = (
+  { pages }: PersonTables,
+  n: number,
+  pagesMax?: number,
+): Promise<PageRow[]> => pages.range(':id', n, Number.POSITIVE_INFINITY, pagesMax);
 
 /** Written by this phone, parsed by the wire's schema before: it is not parsed again at every start. */
 export const recordsIn = (page: PageRow): readonly Pulled[] => JSON.parse(page.records);

@@ -4,7 +4,7 @@ import { forgetReceived } from './apply-reply.ts';
 import { layBallast, writeSurely } from './ballast.ts';
 import { withOnWire, withRowsOf } from './memory.ts';
 import { rewritePages } from './pages.ts';
-import { emptyView, type PersonView, readAfter, viewAfter } from './person-view.ts';
+import { emptyView, isNewIn, type PersonView, readAfter, viewAfter } from './person-view.ts';
 import type { Draft } from './phone.ts';
 import { rowsOfRecord } from './queue.ts';
 import { staleFrom } from './replica.ts';
@@ -86,12 +86,15 @@ export class PersonStorage {
     record: string,
     work: (tables: PersonTables) => Promise<void>,
   ): Promise<Result<null>> {
-    const rows = await this.write(async (tables) => {
+    const written = await this.write(async (tables) => {
       await work(tables);
-      return rowsOfRecord(tables, record);
+      return { rows: await rowsOfRecord(tables, record), isNew: await isNewIn(tables, this.view) };
     });
-    if (!rows.ok) return rows;
-    this.#show({ memory: withRowsOf(this.view.memory, record, rows.value) });
+    if (!written.ok) return written;
+    const { rows, isNew } = written.value;
+    // What was received in between is no longer among the rows, and not yet in what is seen.
+    if (isNew && (await this.refresh()).ok) return ok(null);
+    this.#show({ memory: withRowsOf(this.view.memory, record, rows) });
     return ok(null);
   }
 

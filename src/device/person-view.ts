@@ -56,6 +56,16 @@ export async function readAfter(tables: PersonTables, view: PersonView): Promise
   };
 }
 
+/** Whether there are pages that are not in the view yet. */
+export async function isNewIn(
+  tables: PersonTables,
+  { meta, memory }: PersonView,
+): Promise<boolean> {
+  const { generation } = await readMeta(tables);
+  if (generation !== meta.generation) return true;
+  return (await pagesAfter(tables, memory.pages.at(-1)?.n ?? 0, 1)).length > 0;
+}
+
 export function viewAfter(view: PersonView, read: Read): PersonView {
   const { onWire } = view.memory;
   return {
