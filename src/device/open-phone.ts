@@ -210,7 +210,11 @@ class OpenPhone implements Phone {
   }
 
   async #write<T>(work: (storage: PersonStorage) => Promise<Result<T>>): Promise<Result<T>> {
+    // Who is coming in at this moment must not be taken for who wrote it (S8).
+    const writer = this.#storage?.personId;
     await this.#entering;
+    const isOther = writer !== undefined && writer !== this.#storage?.personId;
+    if (this.#storage && isOther) return fail(fault('wrong-person'));
     if (this.#storage) return work(this.#storage);
     const isBlocked = this.#parts.stage === 'storage-blocked';
     return fail(fault(isBlocked ? 'storage-closed' : 'signed-out'));
