@@ -210,8 +210,8 @@ class OpenPhone implements Phone {
   }
 
   async #write<T>(work: (storage: PersonStorage) => Promise<Result<T>>): Promise<Result<T>> {
-    // Who is coming in at this moment must not be taken for who wrote it (S8).
-    const writer = this.#storage?.personId;
+    // Who is coming in at this moment must not be taken for who is shown, and wrote it (S8).
+    const writer = this.state().person?.id;
     await this.#entering;
     const isOther = writer !== undefined && writer !== this.#storage?.personId;
     if (this.#storage && isOther) return fail(fault('wrong-person'));
