@@ -1,9 +1,9 @@
 // The sync engine against its limit and its peers, in one run and in turns: see sync/arguments.ts.
-import { loadavg } from 'node:os';
 import { parseArguments } from './sync/arguments.ts';
 import { benchConcurrent } from './sync/concurrent.ts';
 import { benchFirstPull } from './sync/first-pull.ts';
 import { benchHeap } from './sync/heap.ts';
+import { loadLine, machineLine } from './sync/machine.ts';
 import { header } from './sync/measure.ts';
 import { buildPages, newStage } from './sync/systems.ts';
 import { benchWire } from './sync/wire.ts';
@@ -13,11 +13,8 @@ const given = parseArguments(process.argv.slice(3));
 const { isWanted, roundsOr } = given;
 
 console.log(header);
-console.log(
-  `load ${loadavg()
-    .map((it) => it.toFixed(1))
-    .join(' ')}`,
-);
+console.log(await machineLine());
+console.log(loadLine());
 await using pages = await buildPages(given.peers);
 if (isWanted('b1') || (['b2', 'b3', 'b4', 'b5'] as const).some(isWanted)) {
   await using stage = await newStage(pages, given.records);
@@ -33,8 +30,4 @@ if (isWanted('b1') || isWanted('b12')) {
 }
 if (isWanted('b6')) await benchConcurrent(pages, given);
 if (isWanted('b11')) await benchWire(pages);
-console.log(
-  `load ${loadavg()
-    .map((it) => it.toFixed(1))
-    .join(' ')}`,
-);
+console.log(loadLine());

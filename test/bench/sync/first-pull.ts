@@ -1,7 +1,9 @@
 /** B1: a new phone fetches everything. Its phones stay: what comes after goes on with them. */
 import { type BenchPhone, newBenchPhone } from './bench-phone.ts';
+import { officer } from './bench-records.ts';
 import { contentOf } from './digest.ts';
-import { type Goal, inTurns, mustBeEqual, type Samples, say } from './measure.ts';
+import { type Goal, inTurns, median, mustBeEqual, type Samples, say, sayOne } from './measure.ts';
+import { recordPages, signInAt } from './node-client.ts';
 import { profiled } from './profile.ts';
 import type { Name, Stage } from './systems.ts';
 
@@ -33,7 +35,10 @@ export async function benchFirstPull(stage: Stage, asked: Asked): Promise<Phones
       return tookMs;
     },
   );
-  if (asked.isSaid) say(`b1-first-pull-${stage.records.length}`, samples, goal);
+  if (asked.isSaid) {
+    say(`b1-first-pull-${stage.records.length}`, samples, goal);
+    await sayServerAlone(stage);
+  }
   return {
     names: [...phones.keys()],
     of: (name) => {
@@ -45,4 +50,16 @@ export async function benchFirstPull(stage: Stage, asked: Asked): Promise<Phones
       for (const phone of phones.values()) await phone[Symbol.asyncDispose]();
     },
   };
+}
+
+/** How much of it is the server's: the same pages fetched by Node, which keeps nothing. */
+async function sayServerAlone({ ours, records }: Stage): Promise<void> {
+  const times: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const client = await signInAt(ours.url, await ours.codeFor(officer.id));
+    const beganAt = performance.now();
+    await recordPages(client, { cursor: null, epoch: null });
+    times.push(performance.now() - beganAt);
+  }
+  sayOne(`b1-server-alone-${records.length}`, median(times) ?? 0, 'ms');
 }

@@ -38,6 +38,7 @@ app.get('/content', (_request, response, next) => {
 const options = { mode: 'minimumForPouchDB', inMemoryConfig: true, logPath: join(data, 'log.txt') };
 app.use('/db', expressPouchDb(Memory, options));
 app.use('/', express.static(folder));
+process.once('disconnect', () => process.exit());
 const server = createServer(app).listen(0, '127.0.0.1', () => {
   process.send?.({ port: (server.address() as AddressInfo).port });
 });

@@ -27,6 +27,8 @@ export function serveBench(folder: string, handlers: Readonly<Record<string, Han
       response.writeHead(500).end(error.message);
     });
   });
+  // A benchmark that broke off must not leave its servers behind.
+  process.once('disconnect', () => process.exit());
   server.listen(0, '127.0.0.1', () =>
     process.send?.({ port: (server.address() as AddressInfo).port }),
   );
