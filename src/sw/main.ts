@@ -26,6 +26,9 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [...atServer] }),
 );
 
+// On a first visit the page that brought the worker is its own already: signal may go before the second one.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
 // A new version waits until the page says that nothing is open: taking over sooner would put new code
 // under a form that is half filled in.
 self.addEventListener('message', (event) => {

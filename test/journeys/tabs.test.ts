@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newPhone, type StartedBrowser, startBrowser } from '../support/browser.ts';
-import { eventually, logIncident, signIn, waitForReceived } from '../support/journey.ts';
+import { eventually, logIncident, signIn, waitForReceived, waitForWorker } from '../support/journey.ts';
 import { changesAt, recordsAt } from '../support/server-data.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 
@@ -25,6 +25,7 @@ test('[S2] [S10] with two tabs open a record is shown in both, and goes out once
   const second = await context.newPage();
   await second.goto(`${server.url}/home`);
   await waitForReceived(second);
+  await waitForWorker(first);
 
   await context.setOffline(true);
   await logIncident(first, 'Street drinking');
