@@ -23,11 +23,12 @@ export async function benchConcurrent(pages: Pages, given: Arguments): Promise<v
   const latencies: Record<string, number[]> = { ours: [], floor: [] };
   const engine: number[] = [];
   const asked = { rounds: given.roundsOr(3), warmUps: 0 };
-  if (given.database) process.env.DATABASE_URL = given.database;
   const samples = await inTurns(['ours', 'floor'], asked, async (name: Name, round) => {
     const batches = newBatches(1000 + round);
     const ran =
-      name === 'ours' ? await runOurs(root, batches) : await runFloor(pages, batches, engine);
+      name === 'ours'
+        ? await runOurs(root, batches, given.database)
+        : await runFloor(pages, batches, engine);
     latencies[name]?.push(...ran.latenciesMs);
     return ran.changesPerSecond;
   });
@@ -40,8 +41,14 @@ export async function benchConcurrent(pages: Pages, given: Arguments): Promise<v
   sayOne('b6-engine-alone', median(engine) ?? 0, 'changes/s, with no HTTP, JSON or pulls');
 }
 
-async function runOurs(root: string, batches: readonly (readonly Batch[])[]): Promise<Ran> {
+async function runOurs(
+  root: string,
+  batches: readonly (readonly Batch[])[],
+  databaseUrl: string | undefined,
+): Promise<Ran> {
+  if (databaseUrl) process.env.DATABASE_URL = databaseUrl;
   await using server = await startServer({ root });
+  delete process.env.DATABASE_URL;
   const code = (link: string) => link.split('/').at(-1) ?? '';
   const administrator = await signInAt(server.url, code(server.linkFor('Ada Administrator')));
   const crowd: Client[] = [];
