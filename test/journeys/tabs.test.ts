@@ -1,7 +1,13 @@
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newPhone, type StartedBrowser, startBrowser } from '../support/browser.ts';
-import { eventually, logIncident, signIn, waitForReceived, waitForWorker } from '../support/journey.ts';
+import {
+  eventually,
+  logIncident,
+  signIn,
+  waitForReceived,
+  waitForWorker,
+} from '../support/journey.ts';
 import { changesAt, recordsAt } from '../support/server-data.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 
