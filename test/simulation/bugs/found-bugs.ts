@@ -1,0 +1,70 @@
+/** What the simulation found when it was new: put back, each must be found again. */
+import { type Bug, inFile } from './bug.ts';
+
+export const foundBugs: readonly Bug[] = [
+  {
+    name: 'found: changes of another life are taken',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/server/sync/handle-sync.ts',
+        'epoch === null || epoch ===',
+        'epoch === null || epoch !== "" || epoch ===',
+      ),
+    ],
+  },
+  {
+    name: 'found: what the screen shows decides a removal',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/queue.ts',
+        'const isKnownThere = seen > 0 ||',
+        'const isKnownThere = change.seen > 0 ||',
+      ),
+    ],
+  },
+  {
+    name: 'found: what the screen shows decides an edit',
+    caughtBy: 1,
+    patches: [
+      inFile('src/device/queue.ts', 'newest.base < seen)', 'newest.base < change.seen)'),
+      inFile(
+        'src/device/queue.ts',
+        'baseAfter(newest, seen), fields)',
+        'newest ? baseAfter(newest, change.seen) : change.seen, fields)',
+      ),
+    ],
+  },
+  {
+    name: 'found: an edit behind undo makes a record',
+    caughtBy: 1,
+    patches: [
+      inFile('src/device/record-changes.ts', 'if (isThere) await', 'isThere = true; await'),
+      inFile('src/device/queue.ts', ': Math.max(1, seen);', ': seen;'),
+    ],
+  },
+  {
+    name: 'found: a deletion waits behind a refused making',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/apply-reply.ts',
+        "if (outcome.result === 'refused' && (await dropIfTakenBack(tables, row))) return;",
+        '',
+      ),
+    ],
+  },
+  {
+    name: 'found: a record is shown in part',
+    caughtBy: 1,
+    patches: [inFile('src/device/person-storage.ts', 'if (isNew &&', 'if (false && isNew &&')],
+  },
+  {
+    name: 'found: what one person writes is saved as another’s',
+    caughtBy: 1,
+    patches: [
+      inFile('src/device/open-phone.ts', 'if (this.#storage && isOther)', 'if (false && isOther)'),
+    ],
+  },
+];

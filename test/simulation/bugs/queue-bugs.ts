@@ -1,0 +1,123 @@
+/** Faults of a phone’s queue. */
+import { type Bug, inFile } from './bug.ts';
+
+export const queueBugs: readonly Bug[] = [
+  {
+    name: 'the queue is dropped on any refusal of the request',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/sync-cycle.ts',
+        '  if (!answer.ok) return answer;',
+        `  if (!answer.ok && answer.fault.code !== 'offline') {
+    await storage.write((tables) => tables.changes.remove(batch.rows.map(({ n = 0 }) => n)));
+  }
+  if (!answer.ok) return answer;`,
+      ),
+    ],
+  },
+  {
+    name: 'a reset drops the queue, too',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/apply-reply.ts',
+        'if (reply.isReset) await dropPages(tables);',
+        'if (reply.isReset) { await dropPages(tables); await tables.changes.clear(); }',
+      ),
+    ],
+  },
+  {
+    name: 'signing out drops the queue',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/session.ts',
+        "    await tables.meta.remove(['names']);",
+        "    await tables.meta.remove(['names']);\n    await tables.changes.clear();",
+      ),
+    ],
+  },
+  {
+    name: 'a number is given twice',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/batch.ts',
+        'await changeMeta(tables, { clientId, nextSeq });\n  return',
+        'await changeMeta(tables, { clientId });\n  return',
+      ),
+    ],
+  },
+  {
+    name: 'a change on the wire is altered in place',
+    caughtBy: 1,
+    patches: [inFile('src/device/queue.ts', '    newest.takenAt === undefined &&\n', '')],
+  },
+  {
+    name: 'undo leaves the record in the queue',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/queue.ts',
+        'if (!isKnownThere) return void (await tables.changes.remove(waiting.map(keyOf)));',
+        'if (!isKnownThere) return;',
+      ),
+    ],
+  },
+  {
+    name: 'nothing is held for undo',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/hold.ts',
+        'takenAt === undefined && at <= now && now < notBefore',
+        'false && takenAt !== at - now + notBefore',
+      ),
+    ],
+  },
+  {
+    name: 'what was refused is dropped',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/apply-reply.ts',
+        "      ? { ...rest, state: 'refused', ...faultOf(outcome) }",
+        "      ? { ...rest, state: 'received', ...faultOf(outcome) }",
+      ),
+    ],
+  },
+  {
+    name: 'what was refused is sent for ever',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/apply-reply.ts',
+        "      ? { ...rest, state: 'refused', ...faultOf(outcome) }",
+        "      ? { ...rest, state: 'waiting', ...faultOf(outcome) }",
+      ),
+    ],
+  },
+  {
+    name: 'mending forgets what else was refused',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/queue.ts',
+        'const mended = { ...meant, ...refusedFieldsOf(behind), ...fields };',
+        'const mended = wasCreate ? { ...meant, ...fields } : fields;',
+      ),
+    ],
+  },
+  {
+    name: 'a restored server gets nothing again',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/apply-reply.ts',
+        'await sendAgain(tables, reply.outcomes, now);',
+        'await sendAgain(tables, reply.outcomes, Number.POSITIVE_INFINITY);',
+      ),
+    ],
+  },
+];

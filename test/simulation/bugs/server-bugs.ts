@@ -1,0 +1,119 @@
+/** Faults of the server. */
+import { type Bug, inFile } from './bug.ts';
+
+export const serverBugs: readonly Bug[] = [
+  {
+    name: 'the cursor skips what did not fit the page',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/server/sync/pull.ts',
+        'cursor: cursorText({ v: 1, epoch, position, scope }),',
+        'cursor: cursorText({ v: 1, epoch, position: Number(head), scope: position === head ? scope : scope }),',
+      ),
+    ],
+  },
+  {
+    name: 'the cursor of another life is believed',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/server/sync/cursor.ts',
+        'parsed.value.epoch === epoch && parsed.value.scope === scope',
+        'epoch !== "" && parsed.value.scope === scope',
+      ),
+      inFile(
+        'src/server/sync/pull.ts',
+        'asking.heldEpoch === null || asking.heldEpoch === epoch',
+        'true',
+      ),
+    ],
+  },
+  {
+    name: 'the cursor of another sight is believed',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/server/sync/cursor.ts',
+        'parsed.value.epoch === epoch && parsed.value.scope === scope',
+        'parsed.value.epoch === epoch && scope !== ""',
+      ),
+    ],
+  },
+  {
+    name: 'an effect is stored without its outcome',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/server/sync/handle-sync.ts',
+        'await inTransaction(deps.database, (database) =>\n    pushAll({ ...deps, database }, who, request.value, sent.value),\n  )',
+        'await pushAll(deps, who, request.value, sent.value)',
+      ),
+    ],
+  },
+  {
+    name: 'a change that comes again has another effect',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/server/sync/push.ts',
+        'const outcome = known ? outcomeKnown(known, sending, change) : await apply(sending, change);',
+        'const outcome = await apply(sending, change);',
+      ),
+    ],
+  },
+  {
+    name: 'one person’s queue goes out as another’s',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/server/sync/handle-sync.ts',
+        "if (request.value.person !== who.person.id) return fail(fault('wrong-person', 'person'));",
+        '',
+      ),
+      inFile(
+        'src/server/sync/handle-sync.ts',
+        "if (client.person !== person.id) return fail(fault('wrong-person', 'client'));",
+        '',
+      ),
+      inFile(
+        'src/device/sync-cycle.ts',
+        "if (reply.person.id !== storage.personId) return fail(fault('wrong-person'));",
+        '',
+      ),
+    ],
+  },
+  {
+    name: 'what loses a clash is gone',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/sync/merge.ts',
+        "if (verdict === 'clash-won') return [loserOf(current, field)];",
+        '',
+      ),
+    ],
+  },
+  {
+    name: 'a deleted record can be edited back',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/server/sync/decide.ts',
+        "if (stored.isDeleted) return fail(fault('no-such-record'));",
+        'if (stored.isDeleted) return create(situation, { ...change, base: 0, isDelete: undefined });',
+      ),
+    ],
+  },
+  {
+    name: 'what leaves someone’s sight is not told',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/server/sync/view.ts',
+        'return mayHaveSeen(person, record, powers) ? { id, version, isGone: true } : null;',
+        'return version < 0 && mayHaveSeen(person, record, powers) ? { id, version, isGone: true } : null;',
+      ),
+    ],
+  },
+];

@@ -1,0 +1,95 @@
+/** Faults of a phone’s storage and replica. */
+import { type Bug, inFile } from './bug.ts';
+
+export const storageBugs: readonly Bug[] = [
+  {
+    name: 'saved is said before it is committed',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/store.ts',
+        'return ok(await done);',
+        `done.catch(() => undefined);
+    return ok(await early);`,
+      ),
+      inFile(
+        'src/device/store.ts',
+        'const done = dexie.transaction(',
+        `const { promise: early, resolve: say } = Promise.withResolvers<T>();
+    const done = dexie.transaction(`,
+      ),
+      inFile(
+        'src/device/store.ts',
+        'return work(tables);',
+        'const r = await work(tables); say(r); return r;',
+      ),
+    ],
+  },
+  {
+    name: 'a lost connection is called a success',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/store.ts',
+        'return toResult(await attempt(dexie, mode, work));',
+        '{ const again = await attempt(dexie, mode, work); return again.ok ? again : ok(undefined as T); }',
+      ),
+    ],
+  },
+  {
+    name: 'the cursor is stored before its page',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/sync-cycle.ts',
+        'const whole = await storage.writeIfRoom((tables) => applyReply(tables, given));',
+        `const reply = { ...given.reply, records: [] };
+  const whole = await storage.writeIfRoom((tables) => applyReply(tables, { ...given, reply }));
+  await storage.writeIfRoom((tables) => appendPage(tables, given.reply.records));`,
+      ),
+      inFile(
+        'src/device/sync-cycle.ts',
+        "import { type Batch, takeBatch } from './batch.ts';",
+        "import { type Batch, takeBatch } from './batch.ts';\nimport { appendPage } from './pages.ts';",
+      ),
+    ],
+  },
+  {
+    name: 'a receipt is stored without its effect',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/apply-reply.ts',
+        'await appendPage(tables, [...recordsOf(reply.outcomes), ...reply.records]);',
+        'await appendPage(tables, reply.records);',
+      ),
+    ],
+  },
+  {
+    name: 'the replica keeps the older version',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/replica.ts',
+        'if (!held || record.version >= held.version)',
+        'if (!held || record.version <= held.version)',
+      ),
+    ],
+  },
+  {
+    name: 'compaction forgets a page',
+    caughtBy: 1,
+    patches: [
+      inFile(
+        'src/device/pages.ts',
+        'const stale = await pagesAfter(tables, from - 1);',
+        'const stale = (await pagesAfter(tables, from - 1)).slice(1);',
+      ),
+      inFile(
+        'src/device/pages.ts',
+        'await tables.pages.remove(stale.map(({ n = 0 }) => n));',
+        'await tables.pages.remove([from, ...stale.map(({ n = 0 }) => n)]);',
+      ),
+    ],
+  },
+];

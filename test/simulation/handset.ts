@@ -1,0 +1,163 @@
+/** A phone in somebody's pocket: its disk, its browser's cookie, its clock, and the tabs that are open. */
+import type { TabNews } from '../../src/device/platform.ts';
+import type { World } from '../../src/device/world.ts';
+import { type Disk, newDisk, type TestPhone, turnOn } from '../support/phone.ts';
+import { type DiskFault, openDisk, type TabDisk } from './disk.ts';
+import type { Random } from './random.ts';
+import type { Time } from './time.ts';
+import { ownTurn } from './turns.ts';
+import { type Fetch, newWire, type Sky } from './wire.ts';
+
+export type Handset = {
+  readonly name: string;
+  readonly disk: Disk;
+  readonly tabs: Tab[];
+  readonly world: World;
+  readonly hasLocks: boolean;
+  /** Who may pick it up. */
+  readonly people: readonly string[];
+  sky: Sky;
+  /** How far its clock is off. */
+  skewMs: number;
+  readonly hearing: Set<{ readonly tab: Tab; readonly hear: (news: TabNews) => void }>;
+};
+
+export type Tab = {
+  readonly name: string;
+  readonly handset: Handset;
+  readonly phone: TestPhone;
+  readonly trouble: TabDisk;
+  /** When it was opened, in the order of everything that happened. */
+  readonly openedAt: number;
+  isDead: boolean;
+};
+
+export type HandsetGiven = {
+  readonly name: string;
+  readonly people: readonly string[];
+  readonly hasLocks: boolean;
+  readonly random: Random;
+  readonly time: Time;
+  readonly server: Fetch;
+  readonly told: (what: string) => void;
+};
+
+export function newHandset(given: HandsetGiven): Handset {
+  const { name, people, hasLocks, random, time, server, told } = given;
+  const wire = random.branch(`${name} wire`);
+  const line = { time, random: wire, server, told: (fate: string) => told(`${name}: ${fate}`) };
+  const ids = random.branch(`${name} ids`);
+  const handset: Handset = {
+    name,
+    people,
+    hasLocks,
+    disk: newDisk(),
+    tabs: [],
+    sky: 'clear',
+    skewMs: 0,
+    hearing: new Set(),
+    world: {
+      // A clock that was set to before 1970 is no clock that a phone has.
+      now: () => Math.max(1, time.now() + handset.skewMs),
+      newId: ids.uuid,
+      chance: ids.next,
+      fetch: withCookies(
+        (browser) => newWire({ ...line, server: browser }, () => handset.sky),
+        server,
+      ),
+      wakeAfter: time.sleep,
+      position: { watch: () => () => undefined },
+    },
+  };
+  return handset;
+}
+
+/** A browser: what it was told to keep goes with the next request, and is kept only if it arrived. */
+function withCookies(wireTo: (server: Fetch) => Fetch, server: Fetch): Fetch {
+  let cookie = '';
+  const wire = wireTo(server);
+  return async (path, init) => {
+    const headers = new Headers(init.headers);
+    if (cookie) headers.set('cookie', cookie);
+    const { signal: _, ...rest } = init;
+    const response = await wire(path, { ...rest, headers });
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    return response;
+  };
+}
+
+export type TabGiven = {
+  readonly openedAt: number;
+  readonly told: (tab: Tab, what: DiskFault) => void;
+  readonly changed: (tab: Tab) => void;
+};
+
+let tabsOpened = 0;
+
+/** Names count from one in each run. */
+export const countTabsAnew = (): void => {
+  tabsOpened = 0;
+};
+
+/** Opens the app: once more, or in a second tab. */
+export function openTab(handset: Handset, { openedAt, told, changed }: TabGiven): Tab {
+  tabsOpened += 1;
+  const trouble = openDisk(handset.disk, (what) => told(tab, what));
+  const { disk } = trouble;
+  const phone = turnOn(handset.world, {
+    disk,
+    hasLocks: handset.hasLocks,
+    platform: { ...tabsOf(handset, () => tab), deviceName: handset.name },
+  });
+  const name = `${handset.name}/${tabsOpened}`;
+  const tab: Tab = { name, handset, phone, trouble, openedAt, isDead: false };
+  handset.tabs.push(tab);
+  phone.watch(() => changed(tab));
+  return tab;
+}
+
+/** What one tab tells the others takes a turn, as in a browser. */
+const tabsOf = (handset: Handset, self: () => Tab) => ({
+  tellTabs: (news: TabNews) => {
+    for (const other of handset.hearing) if (other.tab !== self()) void hearLater(other, news);
+  },
+  watchTabs: (hear: (news: TabNews) => void) => {
+    // The phone begins to watch while it is made, before there is a tab to name.
+    const other = {
+      hear,
+      get tab() {
+        return self();
+      },
+    };
+    handset.hearing.add(other);
+    return () => void handset.hearing.delete(other);
+  },
+});
+
+async function hearLater(
+  { tab, hear }: { readonly tab: Tab; readonly hear: (news: TabNews) => void },
+  news: TabNews,
+): Promise<void> {
+  await ownTurn();
+  if (!tab.isDead) hear(news);
+}
+
+/** The battery is flat, or the person swiped the app away. */
+export function crash(tab: Tab): void {
+  tab.isDead = true;
+  tab.trouble.die();
+  tab.phone.kill();
+  forget(tab);
+}
+
+/** Closed as a browser closes a page. */
+export function close(tab: Tab): void {
+  tab.isDead = true;
+  tab.phone.close();
+  forget(tab);
+}
+
+function forget(tab: Tab): void {
+  const { tabs } = tab.handset;
+  if (tabs.includes(tab)) tabs.splice(tabs.indexOf(tab), 1);
+}

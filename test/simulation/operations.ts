@@ -1,0 +1,85 @@
+/** Everything that may happen, by name: how often, and what. */
+import {
+  backUp,
+  changeLists,
+  changeRole,
+  fallOver,
+  moveZones,
+  restart,
+  restore,
+  revoke,
+} from './operations/office.ts';
+import { closeOne, comeBack, hide, openAnother, signIn, signOut } from './operations/people.ts';
+import { aMoment, aNight, aWhile } from './operations/time.ts';
+import {
+  changeSky,
+  diskTrouble,
+  flatBattery,
+  flatBatterySoon,
+  jumpClock,
+} from './operations/trouble.ts';
+import {
+  deleteOne,
+  discard,
+  editMeanwhile,
+  editOften,
+  editOne,
+  hubMoves,
+  logMany,
+  logOne,
+  meddle,
+  mend,
+  undoInTime,
+} from './operations/writing.ts';
+import type { Sim } from './sim.ts';
+
+type Operation = {
+  readonly weight: number;
+  /** Part of every run; the others are in some runs and not in others. */
+  readonly isAlways?: true;
+  readonly run: (sim: Sim) => void | Promise<void>;
+};
+
+export const operations = {
+  log: { weight: 12, isAlways: true, run: logOne },
+  'log many': { weight: 1, run: logMany },
+  edit: { weight: 9, isAlways: true, run: editOne },
+  'edit often': { weight: 3, run: editOften },
+  'edit meanwhile': { weight: 4, run: editMeanwhile },
+  meddle: { weight: 1, run: meddle },
+  'hub moves': { weight: 4, run: hubMoves },
+  mend: { weight: 4, run: mend },
+  discard: { weight: 1, run: discard },
+  'undo in time': { weight: 2, run: undoInTime },
+  delete: { weight: 2, run: deleteOne },
+
+  'sign in': { weight: 3, isAlways: true, run: signIn },
+  'sign out': { weight: 1, run: signOut },
+  'open another': { weight: 4, isAlways: true, run: openAnother },
+  close: { weight: 1, run: closeOne },
+  'come back': { weight: 2, run: comeBack },
+  hide: { weight: 1, run: hide },
+
+  'change sky': { weight: 5, isAlways: true, run: changeSky },
+  'jump clock': { weight: 3, run: jumpClock },
+  'flat battery': { weight: 1, run: flatBattery },
+  'flat battery soon': { weight: 5, run: flatBatterySoon },
+  'disk trouble': { weight: 4, run: diskTrouble },
+
+  revoke: { weight: 1, run: revoke },
+  'move zones': { weight: 2, run: moveZones },
+  'change role': { weight: 1, run: changeRole },
+  'change lists': { weight: 2, run: changeLists },
+  'fall over': { weight: 2, run: fallOver },
+  restart: { weight: 1, run: restart },
+  'back up': { weight: 3, run: backUp },
+  restore: { weight: 2, run: restore },
+
+  'a moment': { weight: 8, isAlways: true, run: aMoment },
+  'a while': { weight: 4, isAlways: true, run: aWhile },
+  'a night': { weight: 1, run: aNight },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;
+export const operationNames = Object.keys(operations) as OperationName[];
+export const operationOf = (name: OperationName): Operation => operations[name];

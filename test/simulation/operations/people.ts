@@ -1,0 +1,56 @@
+/** People pick phones up, sign in and out, and open the app once more. */
+import { close } from '../handset.ts';
+import { accuse, begin, readyTabs, type Sim, tabsOf } from '../sim.ts';
+
+export function signIn(sim: Sim): void {
+  const handset = sim.random.pick(sim.handsets);
+  const tab = handset.tabs.length > 0 ? sim.random.pick(handset.tabs) : sim.open(handset);
+  const person = sim.random.pick(handset.people);
+  begin(sim, tab, `signs in ${person}`, {
+    work: async () => tab.phone.signIn(await sim.town.codeFor(person)),
+    told: (result) => {
+      if (!result.ok) return;
+      if (result.value.id !== person) accuse(sim, 'S8', `${person} became another`);
+      sim.truth.count('signed in');
+    },
+  });
+}
+
+export function signOut(sim: Sim): void {
+  const tabs = readyTabs(sim);
+  if (tabs.length === 0) return;
+  const tab = sim.random.pick(tabs);
+  // What was received goes with the replica, and not every receipt was seen before.
+  for (const told of sim.truth.records.values()) {
+    if (told.handset === tab.handset) told.isReceived = true;
+  }
+  begin(sim, tab, 'signs out', { work: () => tab.phone.signOut() });
+}
+
+export function openAnother(sim: Sim): void {
+  const handset = sim.random.pick(sim.handsets);
+  if (handset.tabs.length >= 2) return;
+  const tab = sim.open(handset);
+  sim.trace.say(`${tab.name} opens`);
+}
+
+export function closeOne(sim: Sim): void {
+  const tabs = tabsOf(sim);
+  if (tabs.length === 0) return;
+  const tab = sim.random.pick(tabs);
+  sim.trace.say(`${tab.name} closes`);
+  close(tab);
+}
+
+export function comeBack(sim: Sim): void {
+  const tabs = tabsOf(sim);
+  if (tabs.length === 0) return;
+  const tab = sim.random.pick(tabs);
+  sim.trace.say(`${tab.name} comes back to the page`);
+  tab.phone.comeBack();
+}
+
+export function hide(sim: Sim): void {
+  const tabs = tabsOf(sim);
+  if (tabs.length > 0) sim.random.pick(tabs).phone.hide();
+}

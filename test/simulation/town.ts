@@ -1,0 +1,96 @@
+/** The partnership's server: the real app on real SQL, that can fall over, and go back to a backup. */
+
+import { makeLink } from '../../src/server/accounts/links.ts';
+import { endSessions } from '../../src/server/accounts/people.ts';
+import { type App, createApp } from '../../src/server/app.ts';
+import { closeDatabase } from '../../src/server/database/database.ts';
+import { type CollectionName, writeReference } from '../../src/server/database/reference.ts';
+import type { Deps } from '../../src/server/deps.ts';
+import { beginNewEpoch, tidy } from '../../src/server/open-data.ts';
+import { plantSeeds } from '../../src/server/seeds/plant-seeds.ts';
+import { newTestWorld, seedFolder } from '../support/server.ts';
+import type { Random } from './random.ts';
+import { openInMemory, type SqlFile } from './sql-file.ts';
+import { newTrouble } from './sql-trouble.ts';
+import type { Time } from './time.ts';
+
+export type Town = {
+  readonly deps: () => Deps;
+  readonly ask: (path: string, init: RequestInit) => Promise<Response>;
+  readonly codeFor: (person: string) => Promise<string>;
+  readonly endSessions: (person: string) => Promise<unknown>;
+  /** Falls over at the n-th query from now, often in the midst of a transaction. */
+  readonly fallOver: (after: number) => void;
+  readonly restart: () => Promise<void>;
+  readonly backUp: () => void;
+  /** Back to the last backup, another life. */
+  readonly restore: () => Promise<void>;
+  readonly hasBackup: () => boolean;
+  readonly close: () => Promise<void>;
+};
+
+let template: Promise<Uint8Array> | null = null;
+
+/** Wards and venues play no part here, and are two thirds of what every phone is sent. */
+const leftOut: readonly CollectionName[] = ['wards', 'premises', 'terms'];
+
+/** The seeds, planted once a process. */
+const templateBytes = (): Promise<Uint8Array> => {
+  template ??= plantTemplate();
+  return template;
+};
+
+async function plantTemplate(): Promise<Uint8Array> {
+  const { database, bytes } = await openInMemory();
+  const planted = await plantSeeds({ database, world: newTestWorld() }, seedFolder);
+  if (!planted.ok) throw new Error(planted.fault.where);
+  for (const name of leftOut) await writeReference(database, name, []);
+  return bytes();
+}
+
+export async function newTown(time: Time, random: Random): Promise<Town> {
+  const given = newTestWorld(random.below(2 ** 31));
+  const world = { ...given, now: time.now };
+  const trouble = newTrouble();
+  let file: SqlFile = await openInMemory(await templateBytes());
+  // What the administrator does by hand is done again until it is done.
+  const deps = (): Deps => ({ database: file.database, world });
+  const newApp = (): App => appOn({ world, database: trouble.in(file.database) });
+  await beginNewEpoch(deps());
+  let app = newApp();
+  let backup: Uint8Array | null = null;
+
+  return {
+    deps,
+    ask: async (path, init) => app.request(path, init),
+    codeFor: async (person) => (await makeLink(deps(), person)).path.replace('/join/', ''),
+    endSessions: (person) => endSessions(deps(), person),
+    fallOver: trouble.expect,
+    restart: async () => {
+      await tidy(deps());
+      app = newApp();
+    },
+    backUp: () => {
+      backup = file.bytes();
+    },
+    hasBackup: () => backup !== null,
+    restore: async () => {
+      if (!backup) return;
+      trouble.expect(Number.POSITIVE_INFINITY);
+      await closeDatabase(file.database);
+      file = await openInMemory(backup);
+      await beginNewEpoch(deps());
+      app = newApp();
+    },
+    close: () => closeDatabase(file.database),
+  };
+}
+
+const appOn = (deps: Deps): App =>
+  createApp({
+    ...deps,
+    files: new Map(),
+    release: 'simulated',
+    log: () => {},
+    isBehindProxy: false,
+  });

@@ -1,0 +1,83 @@
+/**
+ * What each person did and was told: the model that the real thing is held against. A write is `saved`
+ * once its promise said so; `asked` where the answer never came or was no: then it may be there or not.
+ */
+import type { Fields, Kind } from '../../src/domain/records.ts';
+import type { Handset, Tab } from './handset.ts';
+
+export type Write = {
+  /** Its place in the order of everything that happened. */
+  readonly n: number;
+  /** Unknown while it is being logged. */
+  record: string | null;
+  readonly kind: Kind;
+  readonly person: string;
+  readonly handset: Handset;
+  readonly field: string;
+  /** As JSON; `null` for a field that was emptied. */
+  readonly value: string;
+  /** What stood there for the person's eyes when they wrote, refused values included. */
+  readonly saw: readonly string[];
+  savedAt: number | null;
+};
+
+export type Told = {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly person: string;
+  readonly handset: Handset;
+  readonly tab: Tab;
+  readonly savedAt: number;
+  /** Its phone may have its receipt: from then on the server has a say in what is shown of it. */
+  isReceived: boolean;
+  /** `asked`: it may be gone. `never`: taken back in time, so that nobody may ever hear of it. */
+  removal: null | 'asked' | 'saved' | 'never';
+  /** Refused changes that their author dropped: when. */
+  readonly discardedAt: { readonly n: number; readonly handset: Handset }[];
+};
+
+export type Truth = {
+  readonly records: Map<string, Told>;
+  readonly writes: Write[];
+  /** JSON of changes that a server refused, kept over its restores. */
+  readonly refused: Set<string>;
+  readonly counts: Map<string, number>;
+  readonly tick: () => number;
+  readonly count: (what: string, by?: number) => void;
+};
+
+export function newTruth(): Truth {
+  let order = 0;
+  const counts = new Map<string, number>();
+  return {
+    records: new Map(),
+    writes: [],
+    refused: new Set(),
+    counts,
+    tick: () => {
+      order += 1;
+      return order;
+    },
+    count: (what, by = 1) => void counts.set(what, (counts.get(what) ?? 0) + by),
+  };
+}
+
+export type Writing = Pick<Write, 'record' | 'kind' | 'person' | 'handset'> & {
+  readonly fields: Fields;
+  readonly seen: Fields;
+  readonly refused: Fields;
+};
+
+/** Notes a write of each field, not yet saved. */
+export function noteWrites(truth: Truth, writing: Writing): Write[] {
+  const { record, kind, person, handset, fields, seen, refused } = writing;
+  const n = truth.tick();
+  const made = Object.entries(fields).map(([field, value]): Write => {
+    const saw = [seen[field], refused[field]].map(jsonOf);
+    return { n, record, kind, person, handset, field, value: jsonOf(value), saw, savedAt: null };
+  });
+  truth.writes.push(...made);
+  return made;
+}
+
+export const jsonOf = (value: unknown): string => JSON.stringify(value ?? null);
