@@ -1,7 +1,10 @@
 /** The server's reply, kept in one transaction: outcomes, records, cursor (S5, S7). */
 import type { Instant } from '../domain/time.ts';
+import type {
+  FirstOutcome as Outcome,
+  FirstSyncReply as SyncReply,
+} from '../sync/first-messages.ts';
 import { keptReceivedMs } from '../sync/limits.ts';
-import type { Outcome, SyncReply } from '../sync/messages.ts';
 import { renumber } from './batch.ts';
 import { loseSight } from './lost-sight.ts';
 import { changeMeta, readMeta } from './meta.ts';

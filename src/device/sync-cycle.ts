@@ -1,7 +1,11 @@
 /** One request to the server and what becomes of its reply. */
 import { fail, fault, ok, type Result } from '../domain/result.ts';
-import { protocol } from '../sync/limits.ts';
-import { type SyncReply, type SyncRequest, syncReplySchema } from '../sync/messages.ts';
+import {
+  firstProtocol as protocol,
+  type FirstSyncReply as SyncReply,
+  firstSyncReplySchema as syncReplySchema,
+} from '../sync/first-messages.ts';
+import type { SyncRequest } from '../sync/messages.ts';
 import { applyReply, type Reply } from './apply-reply.ts';
 import { type Batch, takeBatch } from './batch.ts';
 import type { PersonStorage } from './person-storage.ts';

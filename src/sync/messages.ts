@@ -26,7 +26,7 @@ import {
   uuid,
   whole,
 } from '../domain/schema.ts';
-import { changesPerBatchMax } from './limits.ts';
+import { changesPerBatchMax, protocol } from './limits.ts';
 
 const version = whole(0, 1e9);
 const seq = whole(1, 1e9);
@@ -62,6 +62,10 @@ export const syncRequestSchema = shape({
   cursor: orNull(opaque),
   /** The version of the reference held; another one is sent whole. */
   reference: orNull(opaque),
+  /** The id of the server's keys held; others are sent whole. */
+  keys: maybe(orNull(opaque)),
+  /** Changes that this phone holds besides these: should they never come, someone is told (S17). */
+  waiting: maybe(whole(0, 1e6)),
   /** Each is parsed alone, so that one bad change does not hold up the others (S4). */
   changes: listOf(unknown(), changesPerBatchMax),
 });
@@ -94,27 +98,50 @@ export const pulledSchema = anyOf([viewSchema, goneSchema]);
 
 /**
  * `applied`, or `merged` where another person's edit was in between; `refused` is a result like any
- * other: the queue moves on and the person is told (S4). `record` is what the change made of the
- * record, so that effect and acknowledgement are seen together (S5).
+ * other: the queue moves on and the person is told (S4). What the change made of the record comes with
+ * it, so that effect and acknowledgement are seen together (S5): whole as `record`, or, where the
+ * phone can tell it from what it sent (`taken.ts`), only what it can't know.
  */
 export const outcomeSchema = shape({
-  id: uuid,
   seq,
   result: oneOf(['applied', 'merged', 'refused']),
   fault: maybe(shape({ code: oneOf(faultCodes), where: maybe(text(400)) })),
-  receipt: maybe(shape({ code: text(40), at: instant })),
+  /** `RIVER-7214`; absent where it was refused. */
+  receipt: maybe(text(40)),
+  /** When the server first had the record, where that was not now. */
+  receivedAt: maybe(instant),
   record: maybe(pulledSchema),
+  /** Fields that the server worked out differently from what was sent; `null` for one that it left out. */
+  placed: maybe(mapOf(text(40), unknown())),
+});
+
+/** The public halves of the partnership's keys, one of each a server. */
+const serverKeysSchema = shape({
+  /** Changes with the keys. */
+  id: opaque,
+  /** Ed25519 public keys, raw, as base64url, that sign receipts (S16). */
+  receipts: list(shape({ id: text(60), key: text(100) })),
+  /** P-256 public keys, raw, as base64url, that rescue files are sealed to (S18). */
+  seals: list(shape({ id: text(60), key: text(200) })),
+  /** Goes with a rescue file, so that nobody else can make one of this client. */
+  pass: text(400),
 });
 
 export const syncReplySchema = shape({
-  protocol: whole(1, 1e6),
+  protocol: exactly(protocol),
   epoch: opaque,
   now: instant,
   /** The last sequence number that has an outcome at the server. */
   appliedSeq: whole(0, 1e9),
   outcomes: listOf(outcomeSchema, changesPerBatchMax),
+  /** Signs `statementOf` everything that was not refused (S16). Absent where there is nothing. */
+  signature: maybe(shape({ key: text(60), value: text(200) })),
+  keys: maybe(serverKeysSchema),
+  /** Changes that this phone once said it held and that never came: its storage was cleared (S17). */
+  neverCame: maybe(whole(1, 1e9)),
   /** The phone's replica is to be dropped before this page is kept (S7). */
   isReset: boolean(),
+  /** Without those that came with an outcome. */
   records: list(pulledSchema),
   cursor: opaque,
   hasMore: boolean(),
@@ -141,7 +168,6 @@ export const faultReplySchema = shape({
 
 export type Change = Of<typeof changeSchema>;
 export type SyncRequest = Of<typeof syncRequestSchema>;
-export type SyncReply = Of<typeof syncReplySchema>;
 export type Outcome = Of<typeof outcomeSchema>;
 export type Pulled = Of<typeof pulledSchema>;
 export type FaultReply = Of<typeof faultReplySchema>;

@@ -4,7 +4,11 @@ import { expect } from 'vitest';
 import { openPersonStore } from '../../src/device/person-storage.ts';
 import type { ChangeRow, PersonTables } from '../../src/device/rows.ts';
 import type { Store } from '../../src/device/store.ts';
-import type { Outcome, Pulled, SyncReply } from '../../src/sync/messages.ts';
+import type {
+  FirstOutcome as Outcome,
+  FirstSyncReply as SyncReply,
+} from '../../src/sync/first-messages.ts';
+import type { Pulled } from '../../src/sync/messages.ts';
 import { type Disk, newDisk } from '../support/phone.ts';
 import { people } from '../support/seed-files.ts';
 import { newWorld, oneInTheMorning } from '../support/world.ts';

@@ -4,8 +4,8 @@ import { insertRecords, type NewRecord } from '../../src/server/database/records
 import { mustReadReference, writeReference } from '../../src/server/database/reference.ts';
 import { markAsDemonstration } from '../../src/server/database/settings.ts';
 import { beginNewEpoch } from '../../src/server/open-data.ts';
+import type { FirstSyncReply as SyncReply } from '../../src/sync/first-messages.ts';
 import { pageBytesMax, pageRecordsMax } from '../../src/sync/limits.ts';
-import type { SyncReply } from '../../src/sync/messages.ts';
 import { idOf, incidentFields, inTown, inVillage, newChange } from '../support/changes.ts';
 import { newTestServer, type TestClient, type TestServer, testStart } from '../support/server.ts';
 

@@ -4,8 +4,12 @@ import { hourMs, minuteMs } from '../../src/domain/time.ts';
 import { readQuarantine } from '../../src/server/database/quarantine.ts';
 import { readRecords } from '../../src/server/database/records.ts';
 import { beginNewEpoch } from '../../src/server/open-data.ts';
+import {
+  type FirstOutcome as Outcome,
+  firstSyncReplySchema as syncReplySchema,
+} from '../../src/sync/first-messages.ts';
 import { changeBytesMax } from '../../src/sync/limits.ts';
-import { faultReplySchema, type Outcome, syncReplySchema } from '../../src/sync/messages.ts';
+import { faultReplySchema } from '../../src/sync/messages.ts';
 import { idOf, incidentFields, newChange } from '../support/changes.ts';
 import {
   faultOf,

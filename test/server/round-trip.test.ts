@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from '../../src/domain/schema.ts';
-import { syncReplySchema } from '../../src/sync/messages.ts';
+import { firstSyncReplySchema as syncReplySchema } from '../../src/sync/first-messages.ts';
 import { idOf, incidentFields, inTown, newChange } from '../support/changes.ts';
 import { newTestServer } from '../support/server.ts';
 

@@ -7,7 +7,8 @@ import { closeDatabase, type Database, openDatabase } from '../../src/server/dat
 import { readRecords } from '../../src/server/database/records.ts';
 import { readReference } from '../../src/server/database/reference.ts';
 import { runImport } from '../../src/server/import/run-import.ts';
-import type { Change, SyncReply } from '../../src/sync/messages.ts';
+import type { FirstSyncReply as SyncReply } from '../../src/sync/first-messages.ts';
+import type { Change } from '../../src/sync/messages.ts';
 import { idOf, newChange } from '../support/changes.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { newRequest } from '../support/server.ts';

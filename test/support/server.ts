@@ -9,7 +9,8 @@ import { plantSeeds } from '../../src/server/seeds/plant-seeds.ts';
 import type { StaticFiles } from '../../src/server/static-files.ts';
 import type { World } from '../../src/server/world.ts';
 import type { SignInReply } from '../../src/sync/accounts.ts';
-import type { FaultReply, SyncReply, SyncRequest } from '../../src/sync/messages.ts';
+import type { FirstSyncReply as SyncReply } from '../../src/sync/first-messages.ts';
+import type { FaultReply, SyncRequest } from '../../src/sync/messages.ts';
 import { place } from './place.ts';
 
 export const seedFolder = join(import.meta.dirname, '../../seeds');

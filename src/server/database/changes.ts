@@ -37,7 +37,7 @@ export async function holdClient(
   const { sql } = database;
   await sql
     .insertInto('client')
-    .values({ id, partnership, person, last_seq: 0, made_at: at })
+    .values({ id, partnership, person, last_seq: 0, made_at: at, session: null, waiting: 0 })
     .onConflict((conflict) => conflict.columns(['id', 'partnership']).doNothing())
     .execute();
   const query = sql

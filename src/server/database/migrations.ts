@@ -3,10 +3,12 @@ import type { Migration } from 'kysely/migration';
 import { commitOrder } from './migrations/commit-order.ts';
 import { firstStorey } from './migrations/first-storey.ts';
 import { partnershipInKeys } from './migrations/partnership-in-keys.ts';
+import { proofOfReceipt } from './migrations/proof-of-receipt.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-storey': firstStorey,
   '0002-partnership-in-keys': partnershipInKeys,
+  '0004-proof-of-receipt': proofOfReceipt,
 };
 
 /** The same, and what only PostgreSQL needs. */

@@ -14,6 +14,7 @@ export type Tables = {
   change_log: ChangeLogTable;
   record: RecordTable;
   quarantine: QuarantineTable;
+  server_key: ServerKeyTable;
   /** PostgreSQL only. */
   sign_in_try: { address: string; tokens: number; at: number };
 };
@@ -65,6 +66,19 @@ type ClientTable = {
   partnership: string;
   person: string;
   last_seq: number;
+  made_at: number;
+  /** The session that it last came with; `null` before releases told. */
+  session: string | null;
+  /** How many changes it said it held beyond `last_seq` when it last came (S17). */
+  waiting: number;
+};
+
+type ServerKeyTable = {
+  id: string;
+  /** Ed25519, raw, base64url. */
+  receipt_key: string;
+  /** P-256, raw, base64url. */
+  seal_key: string;
   made_at: number;
 };
 

@@ -3,8 +3,11 @@
 import { fail, fault, ok, type Result } from '../../domain/result.ts';
 import { roles } from '../../domain/roles.ts';
 import { parse } from '../../domain/schema.ts';
-import { protocol } from '../../sync/limits.ts';
-import { type SyncReply, type SyncRequest, syncRequestSchema } from '../../sync/messages.ts';
+import {
+  firstProtocol as protocol,
+  type FirstSyncReply as SyncReply,
+} from '../../sync/first-messages.ts';
+import { type SyncRequest, syncRequestSchema } from '../../sync/messages.ts';
 import type { Who } from '../accounts/sign-in.ts';
 import { holdClient } from '../database/changes.ts';
 import { inTransaction } from '../database/database.ts';

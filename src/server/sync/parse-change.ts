@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { kinds } from '../../domain/records.ts';
 import { fail, fault, ok, type Result } from '../../domain/result.ts';
 import { parse } from '../../domain/schema.ts';
+import { canonicalChange } from '../../sync/canonical.ts';
 import { changeBytesMax } from '../../sync/limits.ts';
 import { type Change, changeHeadSchema, changeSchema } from '../../sync/messages.ts';
 
@@ -23,10 +24,10 @@ export type SentChange = {
 export function readHeads(changes: readonly unknown[]): Result<readonly SentChange[]> {
   const sent: SentChange[] = [];
   for (const raw of changes) {
-    const { id, seq, record, ...rest } = Object(raw);
+    const { id, seq, record } = Object(raw);
     const head = parse(changeHeadSchema, { id, seq, record });
     if (!head.ok) return head;
-    const hash = hashOf({ id, record, ...rest });
+    const hash = hashOf(Object(raw));
     sent.push({ ...head.value, raw, json: JSON.stringify(raw), hash });
   }
   return ok(sent.sort((a, b) => a.seq - b.seq));
@@ -44,18 +45,5 @@ export function parseChange({ raw, json }: SentChange): Result<Change> {
   return unknown === undefined ? change : fail(fault('unknown-field', unknown.slice(0, 40)));
 }
 
-const hashOf = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(inOrder(value)))
-    .digest('hex');
-
-/** Objects as lists of pairs by name, so that no order and no `__proto__` gets in the way. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  return {
-    pairs: Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, inOrder(inner)]),
-  };
-}
+const hashOf = (raw: object): string =>
+  createHash('sha256').update(canonicalChange(raw)).digest('hex');

@@ -1,6 +1,6 @@
 /** Changes in, outcomes out: each has at most one effect, in the order of its client (S2, S3). */
 import { type Fault, fault } from '../../domain/result.ts';
-import type { Outcome } from '../../sync/messages.ts';
+import type { FirstOutcome as Outcome } from '../../sync/first-messages.ts';
 import {
   type Client,
   type KeptOutcome,

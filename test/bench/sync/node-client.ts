@@ -1,6 +1,9 @@
 /** A client without a browser: signs in and syncs over HTTP, as fast as the server answers. */
-import { protocol } from '../../../src/sync/limits.ts';
-import { requestHeader, type SyncReply } from '../../../src/sync/messages.ts';
+import {
+  firstProtocol as protocol,
+  type FirstSyncReply as SyncReply,
+} from '../../../src/sync/first-messages.ts';
+import { requestHeader } from '../../../src/sync/messages.ts';
 
 export type NodeClient = {
   readonly person: string;
