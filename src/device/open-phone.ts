@@ -41,6 +41,8 @@ class OpenPhone implements Phone {
   #parts: Parts = firstParts;
   #state: PhoneState | null = null;
   #isClosed = false;
+  /** By sign-in code: where an answer was lost, the same try asks again. */
+  readonly #attempts = new Map<string, string>();
   /** People come and go one after the other; whoever writes waits for who it is. */
   #entering: Promise<void>;
 
@@ -92,7 +94,10 @@ class OpenPhone implements Phone {
 
   readonly signIn = async (code: string): Promise<Result<Person>> => {
     await this.#entering;
-    const reply = await askForSession(this.#world, code, this.#platform.deviceName);
+    const attempt = this.#attempts.get(code) ?? this.#world.newId();
+    this.#attempts.set(code, attempt);
+    const device = this.#platform.deviceName;
+    const reply = await askForSession(this.#world, { code, device, attempt });
     if (!reply.ok) return reply;
     const { person, signInEndsAt } = reply.value;
     const storage = this.#storageOf(person.id);

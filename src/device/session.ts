@@ -1,7 +1,7 @@
 /** Signing in and out: what the server is told, and what stays on this phone (S8, S14). */
 import type { Person } from '../domain/people.ts';
 import { fail, fault, type Result } from '../domain/result.ts';
-import type { SignInReply } from '../sync/accounts.ts';
+import type { SignInReply, SignInRequest } from '../sync/accounts.ts';
 import { changeMeta } from './meta.ts';
 import { dropPages } from './pages.ts';
 import type { PersonStorage } from './person-storage.ts';
@@ -14,13 +14,12 @@ const goodbyeMs = 10_000;
 /** The link's code for a session. Needs a signal, as nothing else on this phone does. */
 export async function askForSession(
   world: World,
-  code: string,
-  device: string,
+  request: SignInRequest,
 ): Promise<Result<SignInReply>> {
   const calls = await loadCalls();
   if (!calls) return fail(fault('offline'));
   const [{ callServer }, { signInReplySchema }] = calls;
-  return callServer(world, { method: 'POST', path, body: { code, device } }, signInReplySchema);
+  return callServer(world, { method: 'POST', path, body: request }, signInReplySchema);
 }
 
 /** Best effort: with no signal the session ends at the server when its days are over. */

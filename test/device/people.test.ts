@@ -4,6 +4,7 @@ import { turnOn } from '../support/phone.ts';
 import { people } from '../support/seed-files.ts';
 import { changesSent, givenOlive, must, patrol, signIn, syncsSent } from './given.ts';
 import { reply } from './given-rows.ts';
+import { newTown } from './given-server.ts';
 import { rowsIn } from './rows-in.ts';
 import { recordsAt } from './server-side.ts';
 
@@ -55,6 +56,16 @@ test('[S8] a reply that is meant for someone else is not kept', async () => {
   expect(phone.state().sync.fault?.code).toBe('wrong-person');
   expect(phone.state().person?.id).toBe('olive-officer');
   expect(phone.state().records.has(id)).toBe(true);
+});
+
+test('a sign-in whose answer was lost does not use the link up: asked again, it works', async () => {
+  const { server, world } = await newTown();
+  const phone = turnOn(world);
+  const code = await server.codeFor('olive-officer');
+  world.wire.weather = 'reply-lost';
+  expect(await phone.signIn(code)).toMatchObject({ ok: false, fault: { code: 'offline' } });
+  world.wire.weather = 'clear';
+  expect(must(await phone.signIn(code)).id).toBe('olive-officer');
 });
 
 test('signing out drops what was pulled and keeps what was written', async () => {

@@ -3,7 +3,7 @@ import { dayMs, hourMs, minuteMs } from '../../src/domain/time.ts';
 import { makeStartLinks } from '../../src/server/accounts/links.ts';
 import { readPerson, savePerson } from '../../src/server/database/people.ts';
 import type { PeopleReply } from '../../src/sync/accounts.ts';
-import { newChange } from '../support/changes.ts';
+import { idOf, newChange } from '../support/changes.ts';
 import { faultOf, newTestServer, type TestClient, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -39,6 +39,33 @@ test('a link works once, also for two phones at the same moment', async () => {
   expect(both.map(({ status }) => status).sort()).toEqual([201, 410]);
   server.world.pass(100 * hourMs);
   expect(await faultOf(await join(code))).toEqual({ code: 'link-used' });
+});
+
+test('a phone that never heard the answer asks again with the same try, and has one session', async () => {
+  const code = await server.codeFor('olive-officer');
+  const again = (attempt: string) => server.ask('POST', '/api/session', { code, device, attempt });
+  const lost = await again(idOf('try'));
+  server.world.pass(10 * minuteMs);
+  const heard = await again(idOf('try'));
+  expect([lost.status, heard.status]).toEqual([201, 201]);
+  const whoIs = (response: Response) =>
+    server.ask('GET', '/api/session', undefined, response.headers.get('set-cookie')?.split(';')[0]);
+  expect([(await whoIs(lost)).status, (await whoIs(heard)).status]).toEqual([401, 200]);
+
+  expect(await faultOf(await again(idOf('other try')))).toEqual({ code: 'link-used' });
+  expect(await faultOf(await join(code))).toEqual({ code: 'link-used' });
+  server.world.pass(5 * minuteMs);
+  expect(await faultOf(await again(idOf('try')))).toEqual({ code: 'link-used' });
+});
+
+test('of one try that arrives twice at the same moment, one session is left', async () => {
+  const code = await server.codeFor('olive-officer');
+  const attempt = idOf('try');
+  const ask = () => server.ask('POST', '/api/session', { code, device, attempt });
+  await Promise.all([ask(), ask()]);
+  const ada = await server.signIn('ada-administrator');
+  const { people } = (await (await ada.ask('GET', '/api/people')).json()) as PeopleReply;
+  expect(people.find(({ person }) => person.id === 'olive-officer')?.sessions).toHaveLength(1);
 });
 
 test('a link that nobody used in time has expired', async () => {

@@ -62,9 +62,13 @@ export function registerPeople(given: () => Database): void {
   test('a link works once, for one of two who come at the same time', async () => {
     const link = { codeHash: 'code', person: olive.id, endsAt: testStart + dayMs };
     await saveLink(given(), link, true);
-    const uses = [1, 2].map(() => useLink(given(), 'code', testStart));
+    const unused = { ...link, usedAt: null, attempt: null, session: null };
+    expect(await readLink(given(), 'code')).toEqual(unused);
+    const use = { at: testStart, attempt: 'try', session: 'session-1' };
+    const uses = [1, 2].map(() => useLink(given(), unused, use));
     expect((await Promise.all(uses)).sort()).toEqual([false, true]);
-    expect(await readLink(given(), 'code')).toEqual({ ...link, usedAt: testStart });
+    const used = { ...unused, usedAt: testStart, attempt: 'try', session: 'session-1' };
+    expect(await readLink(given(), 'code')).toEqual(used);
     await saveLink(given(), { ...link, codeHash: 'unused' }, true);
     await dropStartLinks(given());
     expect(await readLink(given(), 'unused')).toBeNull();

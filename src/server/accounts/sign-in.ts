@@ -2,6 +2,7 @@
 import type { Person } from '../../domain/people.ts';
 import { fail, fault, ok, type Result } from '../../domain/result.ts';
 import { dayMs, type Instant, minuteMs } from '../../domain/time.ts';
+import type { SignInRequest } from '../../sync/accounts.ts';
 import { inTransaction } from '../database/database.ts';
 import { readPerson } from '../database/people.ts';
 import { mustReadReference } from '../database/reference.ts';
@@ -23,24 +24,33 @@ export type SignedIn = Who & { readonly token: string };
 /** How exact *last seen* is: a write a minute and phone, not one a request. */
 const seenEveryMs = minuteMs;
 
-/** Faults: `link-unknown`, `link-used`, `link-expired`. A link works once, also for two at once. */
+/** How long a phone that never heard the answer may ask again: as long as a person stands there. */
+const askedAgainMsMax = 15 * minuteMs;
+
+/**
+ * Faults: `link-unknown`, `link-used`, `link-expired`. A link works once, also for two at once; the same
+ * try may ask again, because its answer may have been lost, and ends what it was given before.
+ */
 export const signIn = (
   { database, world }: Deps,
-  request: { readonly code: string; readonly device: string },
+  request: SignInRequest,
 ): Promise<Result<SignedIn>> =>
   inTransaction(database, async (within) => {
     const now = world.now();
+    const attempt = request.attempt === undefined ? null : hashOfCode(request.attempt);
     const link = await readLink(within, hashOfCode(request.code));
-    const usable = checkLink(link, now);
+    const usable = checkLink(link, { now, attempt });
     if (!usable.ok) return usable;
     const stored = await readPerson(within, usable.value.person);
     if (!stored?.isActive) return fail(fault('link-unknown'));
-    if (!(await useLink(within, usable.value.codeHash, now))) return fail(fault('link-used'));
+    const use = { at: usable.value.usedAt ?? now, attempt, session: world.newId() };
+    if (!(await useLink(within, usable.value, use))) return fail(fault('link-used'));
+    if (usable.value.session !== null) await revokeSession(within, usable.value.session, now);
 
     const token = newCode(world);
     const { policy } = (await mustReadReference(within)).content.partnership;
     const session: Session = {
-      id: world.newId(),
+      id: use.session,
       person: stored.person.id,
       device: request.device,
       startedAt: now,
@@ -51,9 +61,15 @@ export const signIn = (
     return ok({ person: stored.person, session, token });
   });
 
-function checkLink(link: SignInLink | null, now: Instant): Result<SignInLink> {
+type Try = { readonly now: Instant; readonly attempt: string | null };
+
+function checkLink(link: SignInLink | null, { now, attempt }: Try): Result<SignInLink> {
   if (!link) return fail(fault('link-unknown'));
-  if (link.usedAt !== null) return fail(fault('link-used'));
+  if (link.usedAt !== null) {
+    const isSameTry = attempt !== null && attempt === link.attempt;
+    const isSoon = now < link.usedAt + askedAgainMsMax;
+    return isSameTry && isSoon ? ok(link) : fail(fault('link-used'));
+  }
   return link.endsAt <= now ? fail(fault('link-expired')) : ok(link);
 }
 

@@ -4,11 +4,13 @@ import { commitOrder } from './migrations/commit-order.ts';
 import { firstStorey } from './migrations/first-storey.ts';
 import { partnershipInKeys } from './migrations/partnership-in-keys.ts';
 import { proofOfReceipt } from './migrations/proof-of-receipt.ts';
+import { signInAgain } from './migrations/sign-in-again.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-storey': firstStorey,
   '0002-partnership-in-keys': partnershipInKeys,
   '0004-proof-of-receipt': proofOfReceipt,
+  '0005-sign-in-again': signInAgain,
 };
 
 /** The same, and what only PostgreSQL needs. */

@@ -7,11 +7,21 @@ export type SignInLink = {
   readonly person: string;
   readonly endsAt: Instant;
   readonly usedAt: Instant | null;
+  /** The try that used it, and the session that it made. */
+  readonly attempt: string | null;
+  readonly session: string | null;
+};
+
+export type LinkUse = {
+  readonly at: Instant;
+  /** `null` from phones that name no try: theirs can't be told from anybody's. */
+  readonly attempt: string | null;
+  readonly session: string;
 };
 
 export async function saveLink(
   { sql }: Database,
-  link: Omit<SignInLink, 'usedAt'>,
+  link: Pick<SignInLink, 'codeHash' | 'person' | 'endsAt'>,
   isFromStart: boolean,
 ): Promise<void> {
   await sql
@@ -21,6 +31,8 @@ export async function saveLink(
       person: link.person,
       ends_at: link.endsAt,
       used_at: null,
+      attempt: null,
+      session: null,
       is_from_start: isFromStart ? 1 : 0,
     })
     .execute();
@@ -29,19 +41,30 @@ export async function saveLink(
 export async function readLink({ sql }: Database, codeHash: string): Promise<SignInLink | null> {
   const row = await sql
     .selectFrom('sign_in_link')
-    .select(['code_hash as codeHash', 'person', 'ends_at as endsAt', 'used_at as usedAt'])
+    .select([
+      'code_hash as codeHash',
+      'person',
+      'ends_at as endsAt',
+      'used_at as usedAt',
+      'attempt',
+      'session',
+    ])
     .where('code_hash', '=', codeHash)
     .executeTakeFirst();
   return row ?? null;
 }
 
 /** Whether this call was the one that used the link: of two at once, one gets in. */
-export async function useLink({ sql }: Database, codeHash: string, now: Instant): Promise<boolean> {
+export async function useLink(
+  { sql }: Database,
+  { codeHash, session: before }: SignInLink,
+  { at, attempt, session }: LinkUse,
+): Promise<boolean> {
   const { numUpdatedRows } = await sql
     .updateTable('sign_in_link')
-    .set({ used_at: now })
+    .set({ used_at: at, attempt, session })
     .where('code_hash', '=', codeHash)
-    .where('used_at', 'is', null)
+    .where('session', before === null ? 'is' : '=', before)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

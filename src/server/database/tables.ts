@@ -48,6 +48,9 @@ type SignInLinkTable = {
   used_at: number | null;
   /** Printed by the server as it started; withdrawn by the next start. */
   is_from_start: number;
+  /** The try that used it, and the session that it made. */
+  attempt: string | null;
+  session: string | null;
 };
 
 type SessionTable = {
