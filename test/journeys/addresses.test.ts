@@ -70,7 +70,7 @@ test('a link that was used, has expired or was mistyped says which, and what to 
   const used = server.linkFor('Otto Officer');
   await signIn(page, used);
   expect(await refusalOf(page, used)).toBe('This link has been used already');
-  expireLinks(server);
+  await expireLinks(server);
   expect(await refusalOf(page, server.linkFor('Odette Officer'))).toBe('This link has expired');
   expect(await refusalOf(page, `${server.url}/join/no-such-code`)).toBe(
     'This link is not one of ours',

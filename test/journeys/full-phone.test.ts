@@ -10,7 +10,7 @@ let server: ServerProcess;
 let profile: Profile;
 
 beforeAll(async () => {
-  server = await startServer({ hasShortUndo: true });
+  server = await startServer({ undoSeconds: 1 });
   profile = await newProfile();
 });
 
@@ -60,7 +60,7 @@ test('on a full phone text is still saved from the reserve; when that is used up
   await phone.page.goto(`${server.url}/home`);
   await logIncident(phone.page, 'Noise');
   await waitForReceived(phone.page);
-  expect(recordsAt(server).map(({ fields }) => fields.type)).toEqual([
+  expect((await recordsAt(server)).map(({ fields }) => fields.type)).toEqual([
     'street-drinking',
     'begging',
     'noise',

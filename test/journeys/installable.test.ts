@@ -14,7 +14,7 @@ let started: StartedBrowser;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startServer({ hasShortUndo: true });
+  server = await startServer({ undoSeconds: 1 });
   started = await startBrowser();
   browser = started.browser;
 });

@@ -14,7 +14,7 @@ let next: Release;
 
 beforeAll(async () => {
   [server, started, next] = await Promise.all([
-    startServer({ hasShortUndo: true }),
+    startServer({ undoSeconds: 1 }),
     startBrowser(),
     buildRelease('9.9.9'),
   ]);
@@ -63,7 +63,7 @@ test('a new version waits while a form is open, and is there when asked for, wit
   await page.getByRole('button', { name: 'Street drinking' }).waitFor();
   expect(await release()).toMatch(/^9\.9\.9-/);
   await waitForReceived(page);
-  expect(recordsAt(server).map(({ kind }) => kind)).toEqual(['incident', 'referral']);
+  expect((await recordsAt(server)).map(({ kind }) => kind)).toEqual(['incident', 'referral']);
   await goTo(page, 'Records');
   await page.getByRole('link', { name: /Street drinking.*Received/ }).waitFor();
 });

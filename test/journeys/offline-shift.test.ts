@@ -35,7 +35,7 @@ let started: StartedBrowser;
 const links = new Map<string, string>();
 
 beforeAll(async () => {
-  server = await startServer({ hasShortUndo: true });
+  server = await startServer({ undoSeconds: 1 });
   profile = await newProfile();
   started = await startBrowser();
   officer = await profile.open();
@@ -87,11 +87,11 @@ test('[S2] when signal returns each record goes out by itself, once, and comes b
   }
   await officer.context.setOffline(false);
   await waitForReceived(officer.page);
-  const records = recordsAt(server);
+  const records = await recordsAt(server);
   expect(records.map(({ kind }) => kind).sort()).toEqual(['incident', 'patrol', 'referral']);
-  for (const { author, receipt } of records) {
+  for (const { author, receiptCode } of records) {
     expect(author).toBe('olive-officer');
-    await officer.page.getByRole('link', { name: receipt }).waitFor();
+    await officer.page.getByRole('link', { name: receiptCode }).waitFor();
   }
 });
 
@@ -115,7 +115,7 @@ test('the inspector’s files have what was logged, and the figures add up to it
   await page.getByLabel('Period').selectOption('Last 28 days');
   await page.getByText('Incidents').first().waitFor();
   const incidents = rowsUnder(await download(page, 'Download incidents'), 'receipt');
-  const incident = recordsAt(server).find(({ kind }) => kind === 'incident');
+  const incident = (await recordsAt(server)).find(({ kind }) => kind === 'incident');
   expect(incidents).toHaveLength(1);
   expect(incidents[0]).toMatchObject({
     id: incident?.id,
@@ -125,7 +125,7 @@ test('the inspector’s files have what was logged, and the figures add up to it
     ages: '16 or 17',
     'what was done': 'Moved on informally',
     'made by': 'Olive Officer',
-    receipt: incident?.receipt,
+    receipt: incident?.receiptCode,
   });
   expect(rowsUnder(await download(page, 'Download patrols'), 'receipt')).toHaveLength(1);
 
@@ -145,7 +145,8 @@ test('the hub takes the referral up; its author reads that, and no longer who it
   const hub = await personAt('Hana Hubworker');
   await hub.getByRole('button', { name: new RegExp(youngPerson) }).click();
   await hub.getByRole('button', { name: 'Received by the hub' }).click();
-  const status = () => recordsAt(server).find(({ kind }) => kind === 'referral')?.fields.status;
+  const status = async () =>
+    (await recordsAt(server)).find(({ kind }) => kind === 'referral')?.fields.status;
   await eventually(status, 'received');
 
   await officer.page.reload();

@@ -16,7 +16,7 @@ let server: ServerProcess;
 let started: StartedBrowser;
 
 beforeAll(async () => {
-  server = await startServer({ hasShortUndo: true });
+  server = await startServer({ undoSeconds: 1 });
   started = await startBrowser();
 });
 
@@ -33,7 +33,7 @@ test('[S4] a referral that the hub no longer takes is refused in plain words, me
   await server.stop();
   await writeReferral(page, { name: 'Quillon', age: '14 or 15' });
   await logIncident(page, 'Street drinking');
-  changeReference(server, {
+  await changeReference(server, {
     collection: 'hubs',
     id: 'youth-hub-326',
     change: (hub) => ({ ...hub, ages: { from: 11, to: 13 } }),
@@ -42,7 +42,7 @@ test('[S4] a referral that the hub no longer takes is refused in plain words, me
   await page.reload();
 
   await page.getByRole('link', { name: '1 needs attention' }).click();
-  const kinds = () => recordsAt(server).map(({ kind }) => kind);
+  const kinds = async () => (await recordsAt(server)).map(({ kind }) => kind);
   await eventually(kinds, ['incident']);
   await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
   await page.getByRole('link', { name: /Youth hub referral.*does not take this age/ }).click();
@@ -58,8 +58,8 @@ test('[S4] a referral that the hub no longer takes is refused in plain words, me
 
   await waitForReceived(page);
   await eventually(kinds, ['incident', 'referral']);
-  const [, referral] = recordsAt(server);
+  const [, referral] = await recordsAt(server);
   expect(referral?.fields).toMatchObject({ name: 'Quillon', age: '11-13', status: 'submitted' });
   await goTo(page, 'Records');
-  await page.getByText(`· ${referral?.receipt}`).waitFor();
+  await page.getByText(`· ${referral?.receiptCode}`).waitFor();
 });

@@ -17,7 +17,7 @@ let server: ServerProcess;
 let started: StartedBrowser;
 
 beforeAll(async () => {
-  server = await startServer({ hasShortUndo: true });
+  server = await startServer({ undoSeconds: 1 });
   started = await startBrowser();
 });
 
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 test('[S8] what one person wrote waits for them while another works on the same phone', async () => {
   const phone = await newPhone(started.browser);
-  const authors = () => recordsAt(server).map(({ author }) => author);
+  const authors = async () => (await recordsAt(server)).map(({ author }) => author);
 
   await signIn(phone, server.linkFor('Olive Officer'));
   await waitForWorker(phone);
@@ -46,7 +46,7 @@ test('[S8] what one person wrote waits for them while another works on the same 
   expect(await phone.getByText('Rowdy behaviour').count()).toBe(0);
   await logIncident(phone, 'Street drinking');
   await waitForReceived(phone);
-  expect(authors()).toEqual(['otto-officer']);
+  expect(await authors()).toEqual(['otto-officer']);
   await signOut(phone);
 
   await server.stop();
@@ -54,7 +54,7 @@ test('[S8] what one person wrote waits for them while another works on the same 
   await signIn(phone, server.linkFor('Olive Officer'));
   await eventually(authors, ['otto-officer', 'olive-officer']);
   await waitForReceived(phone);
-  expect(recordsAt(server).map(({ version }) => version)).toEqual([1, 1]);
+  expect((await recordsAt(server)).map(({ version }) => version)).toEqual([1, 1]);
 });
 
 test('signing out leaves nothing on the phone of what others wrote', async () => {
@@ -63,7 +63,7 @@ test('signing out leaves nothing on the phone of what others wrote', async () =>
   await server.start();
   await signIn(phone, server.linkFor('Corin Coordinator'));
   await eventually(async () => (await everythingStored(phone)).includes('street-drinking'), true);
-  const [incident] = recordsAt(server);
+  const [incident] = await recordsAt(server);
   expect(await everythingStored(phone)).toContain(incident?.id);
 
   await signOut(phone);

@@ -9,7 +9,7 @@ let server: ServerProcess;
 let started: StartedBrowser;
 
 beforeAll(async () => {
-  server = await startServer({ hasShortUndo: true });
+  server = await startServer({ undoSeconds: 1 });
   started = await startBrowser();
 });
 
@@ -44,13 +44,13 @@ test('[S14] a phone that was signed out from afar goes on taking records, says s
   for (const kind of ['Begging', 'Rowdy behaviour']) {
     await officer.getByRole('link', { name: new RegExp(`${kind}.*Saved on this phone`) }).waitFor();
   }
-  expect(recordsAt(server)).toHaveLength(1);
+  expect(await recordsAt(server)).toHaveLength(1);
 
   await administrator.getByRole('button', { name: 'New sign-in link' }).click();
   const link = await administrator.getByLabel('Sign-in link', { exact: true }).innerText();
   await signIn(officer, link);
   await waitForReceived(officer);
-  expect(recordsAt(server).map(({ fields, author }) => [fields.type, author])).toEqual([
+  expect((await recordsAt(server)).map(({ fields, author }) => [fields.type, author])).toEqual([
     ['street-drinking', 'olive-officer'],
     ['begging', 'olive-officer'],
     ['rowdy-behaviour', 'olive-officer'],

@@ -15,7 +15,7 @@ let server: ServerProcess;
 let started: StartedBrowser;
 
 beforeAll(async () => {
-  server = await startServer({ hasShortUndo: true });
+  server = await startServer({ undoSeconds: 1 });
   started = await startBrowser();
 });
 
@@ -41,11 +41,11 @@ test('[S2] [S10] with two tabs open a record is shown in both, and goes out once
   await context.setOffline(false);
   await Promise.all([waitForReceived(first), waitForReceived(second)]);
   expect(sent.flat().length).toBe(1);
-  expect(changesAt(server)).toBe(1);
-  expect(recordsAt(server).map(({ version }) => version)).toEqual([1]);
+  expect(await changesAt(server)).toBe(1);
+  expect((await recordsAt(server)).map(({ version }) => version)).toEqual([1]);
 
   await logIncident(second, 'Begging');
-  await eventually(() => recordsAt(server).length, 2);
+  await eventually(async () => (await recordsAt(server)).length, 2);
   await Promise.all([waitForReceived(first), waitForReceived(second)]);
   expect(sent.flat().length).toBe(2);
 });

@@ -16,7 +16,7 @@ let server: ServerProcess;
 let started: StartedBrowser;
 
 beforeAll(async () => {
-  server = await startServer({ hasShortUndo: true });
+  server = await startServer({ undoSeconds: 1 });
   started = await startBrowser();
 });
 
@@ -31,7 +31,7 @@ test('[S6] one incident changed on two phones: both fields stand; of one field t
   await first.getByRole('button', { name: 'Done' }).click();
   await waitForReceived(first);
   const second = await phoneOf('Olive Officer');
-  const fields = () => recordsAt(server)[0]?.fields;
+  const fields = async () => (await recordsAt(server))[0]?.fields;
 
   await Promise.all([first, second].map(openIncident));
   await first.context().setOffline(true);
@@ -43,7 +43,7 @@ test('[S6] one incident changed on two phones: both fields stand; of one field t
   await waitForReceived(first);
   await second.context().setOffline(false);
   await waitForReceived(second);
-  expect(fields()).toMatchObject({ groupSize: 'few', outcomes: ['moved-on'] });
+  expect(await fields()).toMatchObject({ groupSize: 'few', outcomes: ['moved-on'] });
 
   await sendNow(first);
   await Promise.all([first, second].map(openIncident));
@@ -57,7 +57,7 @@ test('[S6] one incident changed on two phones: both fields stand; of one field t
   await waitForReceived(second);
   await first.context().setOffline(false);
   await waitForReceived(first);
-  await eventually(() => fields()?.groupSize, 'crowd');
+  await eventually(async () => (await fields())?.groupSize, 'crowd');
 
   await sendNow(second);
   for (const page of [first, second]) {

@@ -1,83 +1,86 @@
-/** What lies in the server's database file, read and changed past all its rules. */
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { ServerProcess } from './server-process.ts';
+/** What lies in the server's database, on either engine, read and changed past all the server's rules. */
+import {
+  closeDatabase,
+  type Database,
+  inTransaction,
+  openDatabase,
+} from '../../src/server/database/database.ts';
+import { recordOf, type StoredRecord } from '../../src/server/database/records.ts';
+import { type CollectionName, writeReference } from '../../src/server/database/reference.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-export type StoredRecord = {
-  readonly id: string;
-  readonly kind: string;
-  readonly author: string;
-  readonly version: number;
-  readonly receipt: string;
-  readonly isDeleted: boolean;
-  readonly fields: Json;
-};
+/** Where a server keeps its records: an address, or the path of a file. */
+export type Kept = { readonly place: string };
 
-const databaseOf = ({ data }: Pick<ServerProcess, 'data'>, readOnly: boolean): DatabaseSync =>
-  new DatabaseSync(join(data, 'beatbook.sqlite'), { readOnly });
-
-/** In the order of their last change. */
-export function recordsAt(server: ServerProcess): StoredRecord[] {
-  using database = databaseOf(server, true);
-  return database
-    .prepare('SELECT * FROM record ORDER BY position')
-    .all()
-    .map((row) => ({
-      id: String(row.id),
-      kind: String(row.kind),
-      author: String(row.author),
-      version: Number(row.version),
-      receipt: String(row.receipt_code),
-      isDeleted: row.is_deleted === 1,
-      fields: JSON.parse(String(row.fields_json)),
-    }));
+/** Gives the database to `work` for as long as that takes; the server may run or not. */
+async function lookInto<T>({ place }: Kept, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(place);
+  try {
+    return await work(database);
+  } finally {
+    await closeDatabase(database);
+  }
 }
+
+/** In the order of their last change, the deleted ones too. */
+export const recordsAt = (server: Kept): Promise<readonly StoredRecord[]> =>
+  lookInto(server, async ({ sql, engine }) => {
+    const all = sql.selectFrom('record').selectAll();
+    const rows = await engine.positions.order
+      .reduce((query, column) => query.orderBy(column), all)
+      .execute();
+    return rows.map(recordOf);
+  });
 
 /** How many changes the server took in, whatever came of them. */
-export function changesAt(server: ServerProcess): number {
-  using database = databaseOf(server, true);
-  return Number(database.prepare('SELECT count(*) AS taken FROM change_log').get()?.taken);
-}
+export const changesAt = (server: Kept): Promise<number> =>
+  lookInto(
+    server,
+    async ({ sql }) => (await sql.selectFrom('change_log').select('seq').execute()).length,
+  );
 
 export type EntryChange = {
-  /** `hubs`, `lists.referralAges` …; `partnership` has one entry. */
-  readonly collection: string;
+  readonly collection: CollectionName;
   readonly id: string;
   readonly change: (entry: Json) => Json;
 };
 
-/** Changes an entry of the partnership's reference, as a later tool of the administrator will. The server is stopped. */
-export function changeReference(server: Pick<ServerProcess, 'data'>, wanted: EntryChange): void {
-  using database = databaseOf(server, false);
-  const rows = database
-    .prepare('SELECT ordinal, data_json FROM reference_entry WHERE collection = ?')
-    .all(wanted.collection);
-  const row = rows.find(({ data_json }) => JSON.parse(String(data_json)).id === wanted.id);
-  if (!row) throw new Error(`${wanted.collection} has no ${wanted.id}`);
-  const changed = JSON.stringify(wanted.change(JSON.parse(String(row.data_json))));
-  database
-    .prepare('UPDATE reference_entry SET data_json = ? WHERE collection = ? AND ordinal = ?')
-    .run(changed, wanted.collection, Number(row.ordinal));
-  database
-    .prepare("UPDATE setting SET value = ? WHERE key = 'reference-version'")
-    .run(`journey-${wanted.collection}-${changed.length}`);
+/** Changes an entry of the partnership's reference, as a later tool of the administrator will. */
+export const changeReference = (server: Kept, wanted: EntryChange): Promise<void> =>
+  lookInto(server, (database) =>
+    inTransaction(database, async (within) => {
+      const { collection, id, change } = wanted;
+      const entries = await entriesIn(within, collection);
+      if (!entries.some((entry) => entry.id === id)) throw new Error(`${collection} has no ${id}`);
+      const changed = entries.map((entry) => (entry.id === id ? change(entry) : entry));
+      await writeReference(within, collection, changed);
+    }),
+  );
+
+async function entriesIn({ sql }: Database, collection: CollectionName): Promise<Json[]> {
+  const rows = await sql
+    .selectFrom('reference_entry')
+    .select('data_json')
+    .where('collection', '=', collection)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map(({ data_json }) => JSON.parse(data_json));
 }
 
-/** Undo holds a record back for seconds that most journeys need not wait. The server is stopped. */
-export const shortenUndo = (server: Pick<ServerProcess, 'data'>): void =>
+/** Undo holds a record back for seconds that most journeys need not wait. */
+export const shortenUndo = (server: Kept, undoSeconds: number): Promise<void> =>
   changeReference(server, {
     collection: 'partnership',
     id: 'maidstone',
     change: (partnership) => ({
       ...partnership,
-      policy: { ...(partnership.policy as Json), undoSeconds: 1 },
+      policy: { ...(partnership.policy as Json), undoSeconds },
     }),
   });
 
 /** As if the partnership's hours for a sign-in link had gone by. */
-export function expireLinks(server: ServerProcess): void {
-  using database = databaseOf(server, false);
-  database.exec('UPDATE sign_in_link SET ends_at = 1');
-}
+export const expireLinks = (server: Kept): Promise<void> =>
+  lookInto(server, async ({ sql }) => {
+    await sql.updateTable('sign_in_link').set({ ends_at: 1 }).execute();
+  });

@@ -13,6 +13,8 @@ export const checkout = join(import.meta.dirname, '../..');
 export type ServerProcess = AsyncDisposable & {
   readonly url: string;
   readonly data: string;
+  /** Its database: an address, or the path of a file. */
+  readonly place: string;
   /** The link that the last start printed for this person. It works once. */
   readonly linkFor: (name: string) => string;
   /** After it nothing answers at `url`: to a phone the same as no signal. */
@@ -27,8 +29,8 @@ export type ServerProcess = AsyncDisposable & {
 export type ServerOptions = {
   readonly root?: string;
   readonly isDemonstration?: boolean;
-  /** *Undo* holds a record back for one second instead of ten: for journeys that are not about it. */
-  readonly hasShortUndo?: boolean;
+  /** *Undo* holds a record back for that long instead of ten: for journeys that are not about it. */
+  readonly undoSeconds?: number;
   /** A PostgreSQL, which other servers may share; without it the data folder has a file. */
   readonly databaseUrl?: string;
 };
@@ -60,14 +62,12 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const stop = () => end('SIGTERM');
 
   await start();
-  if (options.hasShortUndo) {
-    await stop();
-    shortenUndo({ data });
-    await start();
-  }
+  const place = options.databaseUrl ?? join(data, 'beatbook.sqlite');
+  if (options.undoSeconds !== undefined) await shortenUndo({ place }, options.undoSeconds);
   return {
     url: `http://localhost:${port}`,
     data,
+    place,
     linkFor: (name) => linkIn(said, name),
     stop,
     kill: () => end('SIGKILL'),

@@ -38,7 +38,7 @@ export async function startOurs(root: string, records: readonly NewRecord[]): Pr
   const server = await startServer({ root });
   await server.stop();
   const policy = { undoSeconds: 0 };
-  changeReference(server, {
+  await changeReference(server, {
     collection: 'partnership',
     id: partnership,
     change: (it) => ({ ...it, policy: { ...(it.policy as object), ...policy } }),
@@ -63,7 +63,7 @@ export async function startOurs(root: string, records: readonly NewRecord[]): Pr
   };
 }
 
-const openAt = ({ data }: ServerProcess) => openDatabase(join(data, 'beatbook.sqlite'));
+const openAt = ({ place }: ServerProcess) => openDatabase(place);
 
 async function fill(server: ServerProcess, records: readonly NewRecord[]): Promise<void> {
   const database = await openAt(server);
