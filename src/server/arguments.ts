@@ -1,4 +1,5 @@
 /** How the server was started: `npm start -- --demo --data DIR`, and the port from outside. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../domain/result.ts';
 
@@ -9,7 +10,9 @@ export type Arguments = {
   readonly isRestored: boolean;
   /** The folder with everything that must be backed up. */
   readonly data: string;
-  /** `postgres://…`: everything is there, and the folder is not used. */
+  /** The file with this server's secret keys. */
+  readonly keys: string;
+  /** `postgres://…`: everything but the keys is there. */
   readonly databaseUrl?: string;
   readonly port: number;
   /** The address to listen on; absent, all of this machine's. */
@@ -36,6 +39,7 @@ export function parseArguments(given: readonly string[], env: Environment): Argu
     isDemonstration: options.demo,
     isRestored: options.restored,
     data: options.data,
+    keys: options.keys || env.KEYS_FILE || join(options.data, 'keys.json'),
     ...(databaseUrl.value && { databaseUrl: databaseUrl.value }),
     port: Number(port),
     ...(env.HOST && { host: env.HOST }),
@@ -51,7 +55,12 @@ export function databaseUrlIn({ DATABASE_URL: url }: Environment): Result<string
     : fail('DATABASE_URL is no address of a PostgreSQL: write postgres://USER:PASSWORD@HOST/NAME.');
 }
 
-type Options = { readonly demo: boolean; readonly restored: boolean; readonly data: string };
+type Options = {
+  readonly demo: boolean;
+  readonly restored: boolean;
+  readonly data: string;
+  readonly keys: string;
+};
 
 function optionsIn(given: readonly string[]): Options | string {
   try {
@@ -61,9 +70,10 @@ function optionsIn(given: readonly string[]): Options | string {
         demo: { type: 'boolean', default: false },
         restored: { type: 'boolean', default: false },
         data: { type: 'string', default: 'data' },
+        keys: { type: 'string', default: '' },
       },
     }).values;
   } catch (error) {
-    return `${(error as Error).message} Known: --demo, --restored, --data DIR.`;
+    return `${(error as Error).message} Known: --demo, --restored, --data DIR, --keys FILE.`;
   }
 }

@@ -12,7 +12,10 @@ import { type Arguments, parseArguments } from './arguments.ts';
 import { closeDatabase } from './database/database.ts';
 import { mustReadReference } from './database/reference.ts';
 import { isDemonstration } from './database/settings.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, KeyedDeps } from './deps.ts';
+import { openKeys } from './keys/key-file.ts';
+import { makeKeysKnown } from './keys/known-keys.ts';
+import { keyNotesOf } from './keys/notes.ts';
 import { type Log, troubleLineOf } from './log.ts';
 import { beginNewEpoch, demonstrate, openData, tidy } from './open-data.ts';
 import { plantSeeds } from './seeds/plant-seeds.ts';
@@ -31,7 +34,10 @@ if (typeof given === 'string') stop(given);
 await start(given).catch(stopFor);
 
 async function start(given: Arguments): Promise<void> {
-  const deps: Deps = { world, database: await openData(given.data, given.databaseUrl) };
+  const database = await openData(given.data, given.databaseUrl);
+  const opened = await openKeys(given.keys, world);
+  if (!opened.ok) stop(opened.fault);
+  const deps: KeyedDeps = { world, database, keys: opened.value.keys };
   const seeded = await plantSeeds(deps, join(root, 'seeds'));
   if (!seeded.ok) {
     stop(`The seeds can't be read. ${faultWords[seeded.fault.code]}\n${seeded.fault.where ?? ''}`);
@@ -39,6 +45,8 @@ async function start(given: Arguments): Promise<void> {
   if (given.isRestored) await beginNewEpoch(deps);
   if (given.isDemonstration) await demonstrate(deps);
   await tidy(deps);
+  const notes = keyNotesOf(opened.value, { path: given.keys, others: await makeKeysKnown(deps) });
+  for (const note of notes) console.log(note);
   const app = createApp({
     ...deps,
     files: readStaticFiles(join(root, 'dist')),

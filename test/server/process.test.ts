@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +68,19 @@ test.each([
   const { status, said } = await failToStart([], { PORT: port });
   expect(status).toBe(1);
   expect(said).toBe(`PORT is ${port}, which is no port: give a number from 0 to 65535.`);
+});
+
+test('the keys are made at the first start, in a file that only their owner may read, and a damaged one stops the next start', async () => {
+  await using server = await startServer();
+  const path = join(server.data, 'keys.json');
+  expect(server.output()).toContain(`New keys were made in ${path}.`);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  await server.stop();
+  await writeFile(path, '{');
+  const { status, said } = await failToStart(['--data', server.data]);
+  expect(status).toBe(1);
+  expect(said).toContain(`The key file ${path} is damaged.`);
+  expect(said.split('\n')).toHaveLength(1);
 });
 
 test('a data folder that cannot be is one clear line', async () => {

@@ -5,17 +5,18 @@ import { endSessions } from '../../src/server/accounts/people.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { closeDatabase } from '../../src/server/database/database.ts';
 import { type CollectionName, writeReference } from '../../src/server/database/reference.ts';
-import type { Deps } from '../../src/server/deps.ts';
+import type { KeyedDeps } from '../../src/server/deps.ts';
+import { makeKeysKnown } from '../../src/server/keys/known-keys.ts';
 import { beginNewEpoch, tidy } from '../../src/server/open-data.ts';
 import { plantSeeds } from '../../src/server/seeds/plant-seeds.ts';
-import { newTestWorld, seedFolder } from '../support/server.ts';
+import { newTestKeys, newTestWorld, seedFolder } from '../support/server.ts';
 import type { Random } from './random.ts';
 import { openInMemory, type SqlFile } from './sql-file.ts';
 import { newTrouble } from './sql-trouble.ts';
 import type { Time } from './time.ts';
 
 export type Town = {
-  readonly deps: () => Deps;
+  readonly deps: () => KeyedDeps;
   readonly ask: (path: string, init: RequestInit) => Promise<Response>;
   readonly codeFor: (person: string) => Promise<string>;
   readonly endSessions: (person: string) => Promise<unknown>;
@@ -54,9 +55,11 @@ export async function newTown(time: Time, random: Random): Promise<Town> {
   const trouble = newTrouble();
   let file: SqlFile = await openInMemory(await templateBytes());
   // What the administrator does by hand is done again until it is done.
-  const deps = (): Deps => ({ database: file.database, world });
-  const newApp = (): App => appOn({ world, database: trouble.in(file.database) });
+  const keys = newTestKeys();
+  const deps = (): KeyedDeps => ({ database: file.database, world, keys });
+  const newApp = (): App => appOn({ world, keys, database: trouble.in(file.database) });
   await beginNewEpoch(deps());
+  await makeKeysKnown(deps());
   let app = newApp();
   let backup: Uint8Array | null = null;
 
@@ -80,13 +83,14 @@ export async function newTown(time: Time, random: Random): Promise<Town> {
       await closeDatabase(file.database);
       file = await openInMemory(backup);
       await beginNewEpoch(deps());
+      await makeKeysKnown(deps());
       app = newApp();
     },
     close: () => closeDatabase(file.database),
   };
 }
 
-const appOn = (deps: Deps): App =>
+const appOn = (deps: KeyedDeps): App =>
   createApp({
     ...deps,
     files: new Map(),

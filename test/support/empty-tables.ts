@@ -11,6 +11,7 @@ const tables = [
   'session',
   'sign_in_link',
   'sign_in_try',
+  'server_key',
   'person',
   'reference_entry',
   'setting',

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { makeLink } from '../../src/server/accounts/links.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { type Database, openDatabase } from '../../src/server/database/database.ts';
+import { makeKeysKnown } from '../../src/server/keys/known-keys.ts';
+import { keysOf, newSecrets, type ServerKeys } from '../../src/server/keys/server-keys.ts';
 import type { RequestLine, TroubleLine } from '../../src/server/log.ts';
 import { plantSeeds } from '../../src/server/seeds/plant-seeds.ts';
 import type { StaticFiles } from '../../src/server/static-files.ts';
@@ -23,6 +25,7 @@ export type TestServer = {
   readonly app: App;
   readonly database: Database;
   readonly world: TestWorld;
+  readonly keys: ServerKeys;
   readonly lines: (RequestLine | TroubleLine)[];
   /** Signs a seeded person in, as their phone does. */
   readonly signIn: (person: string) => Promise<TestClient>;
@@ -53,17 +56,25 @@ export type TestServerOptions = {
   readonly files?: StaticFiles;
   readonly isBehindProxy?: boolean;
   readonly world?: TestWorld;
+  /** Another server's; without them every test server has the same. */
+  readonly keys?: ServerKeys;
 };
+
+/** The same for the same seed. */
+export const newTestKeys = (seed = 1): ServerKeys => keysOf(newSecrets(newTestWorld(seed)));
 
 export async function newTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const world = options.world ?? newTestWorld();
   const database = await (options.path === undefined ? place.open() : openDatabase(options.path));
   const planted = await plantSeeds({ database, world }, seedFolder);
   if (!planted.ok) throw new Error(planted.fault.where);
+  const keys = options.keys ?? newTestKeys();
+  await makeKeysKnown({ database, world, keys });
   const lines: (RequestLine | TroubleLine)[] = [];
   const app = createApp({
     database,
     world,
+    keys,
     files: options.files ?? new Map(),
     release: 'test',
     log: (line) => lines.push(line),
@@ -81,7 +92,7 @@ export async function newTestServer(options: TestServerOptions = {}): Promise<Te
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
     return newTestClient(ask, reply.person.id, cookie, world.newId());
   };
-  return { app, database, world, lines, signIn, codeFor, ask };
+  return { app, database, world, keys, lines, signIn, codeFor, ask };
 }
 
 function newTestClient(

@@ -1,10 +1,10 @@
 /** What routes know besides the request. */
 import type { Who } from '../accounts/sign-in.ts';
-import type { Deps } from '../deps.ts';
+import type { KeyedDeps } from '../deps.ts';
 import type { Log } from '../log.ts';
 import type { StaticFiles } from '../static-files.ts';
 
-export type AppDeps = Deps & {
+export type AppDeps = KeyedDeps & {
   readonly files: StaticFiles;
   /** The version of this server, as `/healthz` tells it. */
   readonly release: string;
