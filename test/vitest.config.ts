@@ -46,6 +46,22 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        // Once more on two servers with one PostgreSQL: the journeys whose outcome lies in the database (what
+        // was written offline, on two phones, refused, signed out). What pages decide is the same on either.
+        extends: true,
+        test: {
+          name: 'journeys-postgres',
+          include: ['test/journeys/{offline-shift,two-phones,refused,sign-in-ended}.test.ts'],
+          setupFiles: ['test/support/journeys-on-postgres.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -23,7 +23,8 @@ import {
 } from '../support/journey.ts';
 import { writeReferral } from '../support/referral-form.ts';
 import { recordsAt } from '../support/server-data.ts';
-import { type ServerProcess, startServer } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
+import { serving } from '../support/serving.ts';
 import { everythingStored } from '../support/stored.ts';
 
 const youngPerson = 'Xanthippe';
@@ -35,7 +36,7 @@ let started: StartedBrowser;
 const links = new Map<string, string>();
 
 beforeAll(async () => {
-  server = await startServer({ undoSeconds: 1 });
+  server = await serving.start({ undoSeconds: 1 });
   profile = await newProfile();
   started = await startBrowser();
   officer = await profile.open();

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deskScreen, newPhone, type StartedBrowser, startBrowser } from '../support/browser.ts';
 import { goTo, logIncident, signIn, waitForReceived, waitForWorker } from '../support/journey.ts';
 import { recordsAt } from '../support/server-data.ts';
-import { type ServerProcess, startServer } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
+import { serving } from '../support/serving.ts';
 
 let server: ServerProcess;
 let started: StartedBrowser;
 
 beforeAll(async () => {
-  server = await startServer({ undoSeconds: 1 });
+  server = await serving.start({ undoSeconds: 1 });
   started = await startBrowser();
 });
 

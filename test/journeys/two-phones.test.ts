@@ -10,13 +10,14 @@ import {
   waitForWorker,
 } from '../support/journey.ts';
 import { recordsAt } from '../support/server-data.ts';
-import { type ServerProcess, startServer } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
+import { serving } from '../support/serving.ts';
 
 let server: ServerProcess;
 let started: StartedBrowser;
 
 beforeAll(async () => {
-  server = await startServer({ undoSeconds: 1 });
+  server = await serving.start({ undoSeconds: 1 });
   started = await startBrowser();
 });
 

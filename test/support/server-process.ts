@@ -17,6 +17,7 @@ export type ServerProcess = AsyncDisposable & {
   readonly place: string;
   /** The link that the last start printed for this person. It works once. */
   readonly linkFor: (name: string) => string;
+  readonly isUp: () => boolean;
   /** After it nothing answers at `url`: to a phone the same as no signal. */
   readonly stop: () => Promise<void>;
   /** As the machine's trouble would end it: nothing is finished, nobody is told. */
@@ -53,8 +54,9 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     );
     await listening(child, said);
   };
+  const isUp = () => child !== undefined && child.exitCode === null && child.signalCode === null;
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || !isUp()) return;
     const gone = once(child, 'exit');
     child.kill(signal);
     await gone;
@@ -69,6 +71,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     data,
     place,
     linkFor: (name) => linkIn(said, name),
+    isUp,
     stop,
     kill: () => end('SIGKILL'),
     start,
