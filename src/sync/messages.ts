@@ -169,6 +169,7 @@ export const faultReplySchema = shape({
 export type Change = Of<typeof changeSchema>;
 export type SyncRequest = Of<typeof syncRequestSchema>;
 export type Outcome = Of<typeof outcomeSchema>;
+export type SyncReply = Of<typeof syncReplySchema>;
 export type Pulled = Of<typeof pulledSchema>;
 export type FaultReply = Of<typeof faultReplySchema>;
 

@@ -15,6 +15,7 @@ import { readQuarantine } from '../../src/server/database/quarantine.ts';
 import { readRecord } from '../../src/server/database/records.ts';
 import { readReference, writeReference } from '../../src/server/database/reference.ts';
 import { tidy } from '../../src/server/open-data.ts';
+import { protocol } from '../../src/sync/limits.ts';
 import { idOf, newChange } from '../support/changes.ts';
 import { newTestServer, newTestWorld } from '../support/server.ts';
 
@@ -85,7 +86,7 @@ test('a restart keeps records, sessions, numbers and receipts', async () => {
 
   const after = await newTestServer({ path, world });
   const body = {
-    protocol: 1,
+    protocol,
     client: olive.client,
     person: olive.person,
     epoch: first.epoch,

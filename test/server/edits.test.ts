@@ -2,8 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/time.ts';
 import { readQuarantine } from '../../src/server/database/quarantine.ts';
 import { readRecord } from '../../src/server/database/records.ts';
-import type { FirstOutcome as Outcome } from '../../src/sync/first-messages.ts';
-import type { Change } from '../../src/sync/messages.ts';
+import type { Change, Outcome } from '../../src/sync/messages.ts';
 import {
   idOf,
   incidentFields,

@@ -1,10 +1,16 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
 import { minuteMs } from '../../src/domain/time.ts';
 import { troubleLineOf } from '../../src/server/log.ts';
 import { batchBytesMax } from '../../src/sync/limits.ts';
 import { incidentFields, newChange } from '../support/changes.ts';
-import { faultOf, newRequest, newTestServer, type TestServer } from '../support/server.ts';
+import {
+  faultOf,
+  newRequest,
+  newTestServer,
+  type TestClient,
+  type TestServer,
+} from '../support/server.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -127,6 +133,61 @@ test('a body that is too large is refused by what it says, and by what it is', a
   const response = await server.app.request('/api/session', init);
   expect(response.status).toBe(413);
   expect(await faultOf(response)).toMatchObject({ code: 'too-large' });
+});
+
+const syncPacked = (client: TestClient, packed: Uint8Array, encoding = 'gzip') =>
+  server.app.request('/api/sync', {
+    method: 'POST',
+    headers: { ...json, cookie: client.cookie, 'content-encoding': encoding },
+    body: new Uint8Array(packed),
+  });
+
+test('what a phone sends may come zipped', async () => {
+  const olive = await server.signIn('olive-officer');
+  const request = newRequest(olive.client, olive.person, [newChange('glass', 1)]);
+  const response = await syncPacked(olive, gzipSync(JSON.stringify(request)));
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ outcomes: [{ seq: 1, result: 'applied' }] });
+});
+
+test('a small zip that would fill the memory is too large', async () => {
+  const olive = await server.signIn('olive-officer');
+  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+  expect(bomb.length).toBeLessThan(batchBytesMax);
+  const response = await syncPacked(olive, bomb);
+  expect(response.status).toBe(413);
+  expect(await faultOf(response)).toMatchObject({ code: 'too-large' });
+});
+
+test('the limit is on what comes out of a zip, to the byte', async () => {
+  const olive = await server.signIn('olive-officer');
+  const packed = (bytes: number) => gzipSync(Buffer.alloc(bytes, ' '));
+  const bytesMax = batchBytesMax + 4 * 1024;
+  expect((await syncPacked(olive, packed(bytesMax))).status).toBe(400);
+  expect((await syncPacked(olive, packed(bytesMax + 1))).status).toBe(413);
+});
+
+test.each([
+  ['no zip', Buffer.from('{"protocol":2}')],
+  ['half a zip', gzipSync('{"protocol":2}').subarray(0, 15)],
+  ['nothing', Buffer.alloc(0)],
+])('%s is malformed', async (_, packed) => {
+  const olive = await server.signIn('olive-officer');
+  const response = await syncPacked(olive, packed);
+  expect(response.status).toBe(400);
+  expect(await faultOf(response)).toMatchObject({ code: 'malformed' });
+});
+
+test.each([
+  'br',
+  'deflate',
+  'gzip, gzip',
+  'constructor',
+])('%s is not unpacked', async (encoding) => {
+  const olive = await server.signIn('olive-officer');
+  const response = await syncPacked(olive, brotliCompressSync('{}'), encoding);
+  expect(response.status).toBe(403);
+  expect(await faultOf(response)).toEqual({ code: 'not-allowed', where: 'content-encoding' });
 });
 
 test('a full batch of the longest notes fits', async () => {

@@ -4,9 +4,11 @@ import { insertRecords, type NewRecord } from '../../src/server/database/records
 import { mustReadReference, writeReference } from '../../src/server/database/reference.ts';
 import { markAsDemonstration } from '../../src/server/database/settings.ts';
 import { beginNewEpoch } from '../../src/server/open-data.ts';
-import type { FirstSyncReply as SyncReply } from '../../src/sync/first-messages.ts';
+import { pull } from '../../src/server/sync/pull.ts';
 import { pageBytesMax, pageRecordsMax } from '../../src/sync/limits.ts';
+import type { SyncReply } from '../../src/sync/messages.ts';
 import { idOf, incidentFields, inTown, inVillage, newChange } from '../support/changes.ts';
+import { people } from '../support/seed-files.ts';
 import { newTestServer, type TestClient, type TestServer, testStart } from '../support/server.ts';
 
 /** Ten thousand records, on a machine that may have other work. */
@@ -219,6 +221,16 @@ test('a record deleted between two pages arrives as gone on a later one', async 
   await olive.sync({ changes: [newChange('first', 2, { base: 1, fields: {}, isDelete: true })] });
   const rest = await pullAll(corin, first);
   expect(rest.at(-1)?.records.at(-1)).toEqual({ id: idOf('first'), version: 2, isGone: true });
+});
+
+test('a record that moved on since an outcome told of it comes in its later version', async () => {
+  await insertRecords(server.database, [newRecord(1), { ...newRecord(2), version: 2 }]);
+  const [person] = people;
+  if (!person) throw new Error('The seeds have nobody.');
+  const told = new Map([1, 2].map((i) => [idOf(`bulk ${i}`), 1]));
+  const asking = { person, powers: new Set<string>(), epoch: 'e', cursor: null, heldEpoch: null };
+  const { records } = await pull(server.database, { ...asking, told });
+  expect(records).toMatchObject([{ id: idOf('bulk 2'), version: 2 }]);
 });
 
 test('the reference is sent when it is not the one held, and not again', async () => {

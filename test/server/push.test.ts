@@ -4,12 +4,8 @@ import { hourMs, minuteMs } from '../../src/domain/time.ts';
 import { readQuarantine } from '../../src/server/database/quarantine.ts';
 import { readRecords } from '../../src/server/database/records.ts';
 import { beginNewEpoch } from '../../src/server/open-data.ts';
-import {
-  type FirstOutcome as Outcome,
-  firstSyncReplySchema as syncReplySchema,
-} from '../../src/sync/first-messages.ts';
 import { changeBytesMax } from '../../src/sync/limits.ts';
-import { faultReplySchema } from '../../src/sync/messages.ts';
+import { faultReplySchema, type Outcome, syncReplySchema } from '../../src/sync/messages.ts';
 import { idOf, incidentFields, newChange } from '../support/changes.ts';
 import {
   faultOf,
@@ -39,7 +35,7 @@ test('[S2] a change that comes five times has one effect and one receipt', async
 
   expect(await stored()).toHaveLength(1);
   expect((await stored())[0]?.version).toBe(1);
-  const receipts = replies.map(({ outcomes }) => outcomes[0]?.receipt?.code);
+  const receipts = replies.map(({ outcomes }) => outcomes[0]?.receipt);
   expect(new Set(receipts).size).toBe(1);
 });
 
@@ -186,7 +182,7 @@ test('[S4] a change without a readable head makes the whole batch malformed, and
   expect(await stored()).toHaveLength(0);
 });
 
-test('[S5] every outcome carries the record as it is now', async () => {
+test('[S5] an outcome carries the record as it is now, or what the phone lacks to tell it itself', async () => {
   const { outcomes } = await olive.sync({
     changes: [
       newChange('glass', 1),
@@ -194,7 +190,11 @@ test('[S5] every outcome carries the record as it is now', async () => {
       edit('glass', 3, 9, 'x'.repeat(501)),
     ],
   });
-  expect(outcomes.map(({ record }) => record?.version)).toEqual([1, 2, 2]);
+  expect(outcomes.map(({ record }) => record?.version)).toEqual([undefined, 2, 2]);
+  expect(outcomes[0]).toMatchObject({
+    result: 'applied',
+    placed: { zones: expect.arrayContaining(['town-centre']) },
+  });
   expect(outcomes[2]).toMatchObject({ result: 'refused', record: { fields: { note: 'a' } } });
 });
 
@@ -231,7 +231,7 @@ test('[S9] a clock far ahead is believed five minutes, one far behind is believe
 test('receipts are of a word and four digits, and no two records share one', async () => {
   const changes = Array.from({ length: 100 }, (_, i) => newChange(`record ${i}`, i + 1));
   const { outcomes } = await olive.sync({ changes });
-  const codes = outcomes.map(({ receipt }) => receipt?.code ?? '');
+  const codes = outcomes.map(({ receipt }) => receipt ?? '');
   expect(new Set(codes).size).toBe(100);
   expect(codes.every((code) => /^[A-Z]{4,8}-\d{4}$/.test(code))).toBe(true);
 });

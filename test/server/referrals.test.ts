@@ -4,8 +4,7 @@ import { dayMs, hourMs } from '../../src/domain/time.ts';
 import { savePerson } from '../../src/server/database/people.ts';
 import { readRecord } from '../../src/server/database/records.ts';
 import { mustReadReference, writeReference } from '../../src/server/database/reference.ts';
-import type { FirstOutcome as Outcome } from '../../src/sync/first-messages.ts';
-import type { Change } from '../../src/sync/messages.ts';
+import type { Change, Outcome } from '../../src/sync/messages.ts';
 import { idOf, newChange, referralFields } from '../support/changes.ts';
 import { newTestServer, type TestClient, type TestServer } from '../support/server.ts';
 

@@ -7,8 +7,7 @@ import { closeDatabase, type Database, openDatabase } from '../../src/server/dat
 import { readRecords } from '../../src/server/database/records.ts';
 import { readReference } from '../../src/server/database/reference.ts';
 import { runImport } from '../../src/server/import/run-import.ts';
-import type { FirstSyncReply as SyncReply } from '../../src/sync/first-messages.ts';
-import type { Change } from '../../src/sync/messages.ts';
+import type { Change, SyncReply } from '../../src/sync/messages.ts';
 import { idOf, newChange } from '../support/changes.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { newRequest } from '../support/server.ts';
@@ -114,7 +113,7 @@ test('[S2] a phone and its copy that send the same edits to both servers have on
     push(first, 'copied', changes),
     push(second, 'its copy', changes),
   ]);
-  const receipts = ({ outcomes }: SyncReply) => outcomes.map(({ receipt }) => receipt?.code);
+  const receipts = ({ outcomes }: SyncReply) => outcomes.map(({ receipt }) => receipt);
   expect(receipts(one)).toEqual(receipts(other));
   expect(await versionsOf('copied', 5)).toEqual(Array(5).fill(2));
 });

@@ -8,7 +8,8 @@ const limit = (file: string, find: string, to: string): Patch => ({
 });
 
 export const smallLimits: readonly Patch[] = [
-  limit('src/sync/limits.ts', 'changesPerBatchMax = 100;', '5'),
+  limit('src/sync/limits.ts', 'changesPerBatchMax = 400;', '5'),
+  limit('src/sync/first-messages.ts', 'firstChangesPerBatchMax = 100;', '5'),
   limit('src/sync/limits.ts', 'pageRecordsMax = 2000;', '4'),
   limit('src/device/replica.ts', 'smallPagesMax = 16;', '4'),
   limit('src/device/batch.ts', 'const scanned = 200;', '3'),

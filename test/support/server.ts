@@ -11,8 +11,8 @@ import { plantSeeds } from '../../src/server/seeds/plant-seeds.ts';
 import type { StaticFiles } from '../../src/server/static-files.ts';
 import type { World } from '../../src/server/world.ts';
 import type { SignInReply } from '../../src/sync/accounts.ts';
-import type { FirstSyncReply as SyncReply } from '../../src/sync/first-messages.ts';
-import type { FaultReply, SyncRequest } from '../../src/sync/messages.ts';
+import { protocol } from '../../src/sync/limits.ts';
+import type { FaultReply, SyncReply, SyncRequest } from '../../src/sync/messages.ts';
 import { place } from './place.ts';
 
 export const seedFolder = join(import.meta.dirname, '../../seeds');
@@ -118,7 +118,7 @@ export const newRequest = (
   person: string,
   changes: readonly unknown[] = [],
 ): SyncRequest => ({
-  protocol: 1,
+  protocol,
   client,
   person,
   epoch: null,

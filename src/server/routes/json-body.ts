@@ -1,4 +1,6 @@
 /** The body of a request as JSON: never larger, and never nested deeper, than was agreed. */
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { Context } from 'hono';
 import { fail, fault, ok, type Result } from '../../domain/result.ts';
 import { type Of, parse, type Schema } from '../../domain/schema.ts';
@@ -10,14 +12,19 @@ const smallBodyBytesMax = 16 * 1024;
 /** The deepest message is a batch, a change, its fields, a visit: 6. */
 const depthMax = 32;
 
-/** Faults: `not-allowed` for what is not JSON, `too-large`, `malformed`. */
+/** Faults: `not-allowed` for what is not JSON or packed in another way, `too-large`, `malformed`. */
 export async function readJson(c: Context, bytesMax: number): Promise<Result<unknown>> {
   if (!isJson(c.req.header('content-type') ?? ''))
     return fail(fault('not-allowed', 'content-type'));
+  const unpack = unpackers.get(c.req.header('content-encoding') ?? 'identity');
+  if (!unpack) return fail(fault('not-allowed', 'content-encoding'));
   if (Number(c.req.header('content-length') ?? 0) > bytesMax)
     return fail(fault('too-large', 'body'));
-  const text = await readText(c.req.raw.body, bytesMax);
-  if (text === null) return fail(fault('too-large', 'body'));
+  const sent = await readBytes(c.req.raw.body, bytesMax);
+  if (sent === null) return fail(fault('too-large', 'body'));
+  const bytes = await unpack(sent, bytesMax);
+  if (!bytes.ok) return bytes;
+  const text = bytes.value.toString('utf8');
   return isTooDeep(text) ? fail(fault('malformed', 'body')) : jsonIn(text);
 }
 
@@ -28,7 +35,7 @@ export async function readMessage<S extends Schema>(c: Context, schema: S): Prom
 }
 
 /** Stops reading as soon as it is too much: a stream need not say how long it is. */
-async function readText(body: ReadableStream | null, bytesMax: number): Promise<string | null> {
+async function readBytes(body: ReadableStream | null, bytesMax: number): Promise<Buffer | null> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of body ?? []) {
@@ -36,7 +43,26 @@ async function readText(body: ReadableStream | null, bytesMax: number): Promise<
     if (bytes > bytesMax) return null;
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
+}
+
+type Unpack = (bytes: Buffer, bytesMax: number) => Promise<Result<Buffer>>;
+
+const unpackers: ReadonlyMap<string, Unpack> = new Map([
+  ['identity', async (bytes: Buffer) => ok(bytes)],
+  ['gzip', unzip],
+]);
+
+const gunzipped = promisify(gunzip);
+
+/** Stops as soon as it is too much: a thousandfold of what was sent may hide in it. */
+async function unzip(bytes: Buffer, bytesMax: number): Promise<Result<Buffer>> {
+  try {
+    return ok(await gunzipped(bytes, { maxOutputLength: bytesMax }));
+  } catch (error) {
+    const isTooLarge = Object(error).code === 'ERR_BUFFER_TOO_LARGE';
+    return fail(fault(isTooLarge ? 'too-large' : 'malformed', 'body'));
+  }
 }
 
 function jsonIn(text: string): Result<unknown> {

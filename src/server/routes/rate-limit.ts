@@ -13,7 +13,7 @@ export const perMinute = {
   anything: 3000,
   /** By address, failed tries only: thirty officers at one briefing all get in. */
   signIn: 10,
-  /** By session: a queue of 1,000 records is ten batches. */
+  /** By session: a queue of 1,000 records is three batches, ten from release 0.1. */
   sync: 120,
   people: 60,
   figures: 30,

@@ -11,7 +11,8 @@ export type SentChange = {
   readonly id: string;
   readonly seq: number;
   readonly record: string;
-  readonly raw: unknown;
+  /** Or why it is refused. */
+  readonly change: Result<Change>;
   readonly json: string;
   /** Of all but `seq`, whatever order the fields are in: the same change has the same hash. */
   readonly hash: string;
@@ -27,14 +28,14 @@ export function readHeads(changes: readonly unknown[]): Result<readonly SentChan
     const { id, seq, record } = Object(raw);
     const head = parse(changeHeadSchema, { id, seq, record });
     if (!head.ok) return head;
-    const hash = hashOf(Object(raw));
-    sent.push({ ...head.value, raw, json: JSON.stringify(raw), hash });
+    const json = JSON.stringify(raw);
+    sent.push({ ...head.value, change: parseChange(raw, json), json, hash: hashOf(Object(raw)) });
   }
   return ok(sent.sort((a, b) => a.seq - b.seq));
 }
 
 /** Faults: `too-large`, `malformed`, `unknown-field`. The fields are checked by name only. */
-export function parseChange({ raw, json }: SentChange): Result<Change> {
+function parseChange(raw: unknown, json: string): Result<Change> {
   if (Buffer.byteLength(json) > changeBytesMax) return fail(fault('too-large', 'change'));
   const change = parse(changeSchema, raw);
   if (!change.ok) return change;

@@ -21,6 +21,8 @@ export type Asking = {
   /** As the phone sent them. */
   readonly cursor: string | null;
   readonly heldEpoch: string | null;
+  /** Versions, by record, that an outcome of the same reply tells: they do not come twice. */
+  readonly told: ReadonlyMap<string, number>;
 };
 
 export type Page = {
@@ -52,15 +54,15 @@ type Filling = { records: Pulled[]; bytes: number; position: Position; hasMore: 
 
 async function fill(
   database: Database,
-  { person, powers }: Asking,
+  asking: Asking,
   { after, head }: Range,
   isReset: boolean,
 ): Promise<Filling> {
   const page: Filling = { records: [], bytes: 0, position: after, hasMore: true };
   for (let looked = 0; looked < rowsPerPageMax; looked += rowsPerRead) {
     const range = { after: page.position, head };
-    const rows = await readRecordsAfter(database, person, range, rowsPerRead);
-    const isFull = rows.some((row) => !takes(page, row, inSight(person, row, powers, isReset)));
+    const rows = await readRecordsAfter(database, asking.person, range, rowsPerRead);
+    const isFull = rows.some((row) => !takes(page, row, inSight(asking, row, isReset)));
     if (isFull) return page;
     if (rows.length < rowsPerRead) return { ...page, hasMore: false };
   }
@@ -83,11 +85,11 @@ function takes(page: Filling, row: StoredRecord, view: Pulled | null): boolean {
 
 /** A phone that begins from nothing has nothing that could be gone. */
 function inSight(
-  person: Person,
+  { person, powers, told }: Asking,
   record: StoredRecord,
-  powers: ReadonlySet<string>,
   isReset: boolean,
 ): Pulled | null {
+  if (told.get(record.id) === record.version) return null;
   const view = viewFor(person, record, powers);
   return isReset && view && 'isGone' in view ? null : view;
 }

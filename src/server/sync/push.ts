@@ -1,6 +1,5 @@
 /** Changes in, outcomes out: each has at most one effect, in the order of its client (S2, S3). */
 import { type Fault, fault } from '../../domain/result.ts';
-import type { FirstOutcome as Outcome } from '../../sync/first-messages.ts';
 import {
   type Client,
   type KeptOutcome,
@@ -15,19 +14,26 @@ import {
   insertRecords,
   isReceiptTaken,
   readRecord,
+  type StoredRecord,
   saveRecord,
 } from '../database/records.ts';
 import type { Deps } from '../deps.ts';
 import { decide, type Situation } from './decide.ts';
-import { parseChange, type SentChange } from './parse-change.ts';
+import type { SentChange } from './parse-change.ts';
 import { newReceiptCode } from './receipts.ts';
-import { viewFor } from './view.ts';
 
 /** One request: the database is inside its transaction. */
 export type Sending = Deps & Omit<Situation, 'receiptCode'> & { readonly client: Client };
 
+/** A change, its outcome, and the record as it was right after: what a reply tells of it (S5). */
+export type Answered = {
+  readonly sent: SentChange;
+  readonly outcome: KeptOutcome;
+  readonly stored: StoredRecord | null;
+};
+
 export type Pushed = {
-  readonly outcomes: Outcome[];
+  readonly answered: readonly Answered[];
   /** The last sequence number that has an outcome. */
   readonly appliedSeq: number;
   /** Whether the change after it is missing. */
@@ -36,16 +42,17 @@ export type Pushed = {
 
 /** `sent` is in the order of its sequence numbers; what comes before a gap is applied. */
 export async function push(sending: Sending, sent: readonly SentChange[]): Promise<Pushed> {
-  const outcomes: Outcome[] = [];
+  const answered: Answered[] = [];
   let appliedSeq = sending.client.lastSeq;
   for (const change of sent) {
-    if (change.seq > appliedSeq + 1) return { outcomes, appliedSeq, hasGap: true };
+    if (change.seq > appliedSeq + 1) return { answered, appliedSeq, hasGap: true };
     const isNext = change.seq === appliedSeq + 1;
     const outcome = await (isNext ? answer(sending, change) : answerAgain(sending, change));
-    outcomes.push(await told(sending, change, outcome));
+    const stored = await readRecord(sending.database, change.record);
+    answered.push({ sent: change, outcome, stored });
     if (isNext) appliedSeq = change.seq;
   }
-  return { outcomes, appliedSeq, hasGap: false };
+  return { answered, appliedSeq, hasGap: false };
 }
 
 async function answer(sending: Sending, change: SentChange): Promise<KeptOutcome> {
@@ -83,11 +90,10 @@ const outcomeKnown = (known: LoggedChange, { person }: Sending, change: SentChan
     ? known.outcome
     : refused(fault('already-made'));
 
-async function apply(sending: Sending, sent: SentChange): Promise<KeptOutcome> {
+async function apply(sending: Sending, { record: id, change }: SentChange): Promise<KeptOutcome> {
   const { database, world } = sending;
-  const change = parseChange(sent);
   if (!change.ok) return refused(change.fault);
-  const stored = await holdRecord(database, sent.record);
+  const stored = await holdRecord(database, id);
   const receiptCode =
     stored?.receiptCode ?? (await newReceiptCode(world, (code) => isReceiptTaken(database, code)));
   const effect = decide({ ...sending, receiptCode }, stored, change.value);
@@ -122,22 +128,4 @@ async function keepIfRefused(
     fault: reason.code,
     at: now,
   });
-}
-
-/** With the record as it is now and as this person may see it (S5, S11). */
-async function told(
-  { database, person, powers }: Sending,
-  { id, seq, record }: SentChange,
-  outcome: KeptOutcome,
-): Promise<Outcome> {
-  const stored = await readRecord(database, record);
-  const view = stored && viewFor(person, stored, powers);
-  const isKept = stored && outcome.result !== 'refused';
-  return {
-    id,
-    seq,
-    ...outcome,
-    ...(view && { record: view }),
-    ...(isKept && { receipt: { code: stored.receiptCode, at: stored.receivedAt } }),
-  };
 }

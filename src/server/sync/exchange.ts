@@ -1,0 +1,53 @@
+/** One exchange with a phone, after its changes: what every reply tells, whichever protocol it speaks. */
+import { roles } from '../../domain/roles.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { SyncReply, SyncRequest } from '../../sync/messages.ts';
+import type { Who } from '../accounts/sign-in.ts';
+import type { Database } from '../database/database.ts';
+import { readAuthorNames } from '../database/people.ts';
+import type { ReferenceNow } from '../database/reference.ts';
+import { isDemonstration, readSetting } from '../database/settings.ts';
+import { referenceFor } from '../seeds/reference-for.ts';
+import { powersIn } from './powers.ts';
+import { pull } from './pull.ts';
+import type { Pushed } from './push.ts';
+
+export type Exchange = Pushed & {
+  readonly who: Who;
+  readonly request: SyncRequest;
+  /** As it was when the changes were decided: who may see what must not move within one reply. */
+  readonly reference: ReferenceNow;
+  /** When the changes were received, and the reply's `now`. */
+  readonly now: Instant;
+};
+
+type Rest = Omit<SyncReply, 'protocol' | 'outcomes' | 'signature' | 'keys' | 'neverCame'>;
+
+/** All but the outcomes. `told`: versions, by record, that these tell already. */
+export async function restOfReply(
+  database: Database,
+  { who, request, reference, now, appliedSeq }: Exchange,
+  told: ReadonlyMap<string, number>,
+): Promise<Rest> {
+  const { person, session } = who;
+  const epoch = (await readSetting(database, 'epoch')) ?? '';
+  const page = await pull(database, {
+    person,
+    powers: powersIn(reference.content),
+    epoch,
+    cursor: request.cursor,
+    heldEpoch: request.epoch,
+    told,
+  });
+  const held = referenceFor(person.role, reference, await isDemonstration(database));
+  return {
+    epoch,
+    now,
+    appliedSeq,
+    ...page,
+    person,
+    signInEndsAt: session.endsAt,
+    ...(held.version !== request.reference && { reference: held }),
+    ...(roles[person.role].names && { names: await readAuthorNames(database) }),
+  };
+}
