@@ -105,7 +105,7 @@ test('a batch stays within its bytes, and one change always fits', async () => {
   expect(numbers(await take(store))).toEqual([[1, 1]]);
 });
 
-test('a queue of a thousand goes out in tens of batches of a hundred, nothing left behind', async () => {
+test('a queue of a thousand goes out in batches as large as agreed, nothing left behind', async () => {
   const store = givenStore();
   const fields = incident();
   await put(
@@ -113,9 +113,9 @@ test('a queue of a thousand goes out in tens of batches of a hundred, nothing le
     Array.from({ length: 1000 }, (_, n) => change(n + 1, { fields })),
   );
   const seen = new Set<string>();
-  for (let round = 0; round < 10; round++) {
+  for (const count of [400, 400, 200]) {
     const { rows } = await take(store);
-    expect(rows).toHaveLength(100);
+    expect(rows).toHaveLength(count);
     for (const { id } of rows) seen.add(id);
     must(await store.write(({ changes }) => changes.remove(rows.map(({ n = 0 }) => n))));
   }
