@@ -3,6 +3,7 @@ import { LocationProvider, useLocation } from 'preact-iso';
 import type { HeldPhone } from './phone-context.tsx';
 import { PhoneProvider, usePhone } from './phone-context.tsx';
 import { Brand } from './shell/brand.tsx';
+import { Outdated } from './shell/failed-pages.tsx';
 import { Frame, Ribbon, SkipLink } from './shell/frame.tsx';
 import { Part } from './shell/part.tsx';
 import { Quiet } from './shell/quiet.tsx';
@@ -27,6 +28,7 @@ function Stage() {
   const { path } = useLocation();
   const code = codeIn(path);
   if (state.stage === 'opening') return null;
+  if (state.stage === 'outdated') return <Outdated />;
   if (state.stage === 'storage-blocked') return <Part load={blocked} given={{}} />;
   if (code === null && state.person) return <Frame person={state.person} state={state} />;
   return (

@@ -2,24 +2,24 @@
 import { ok, type Result } from '../domain/result.ts';
 import { openPersonStore, pause } from './person-storage.ts';
 import { type DeviceTables, deviceTableIndexes, type KnownPerson } from './rows.ts';
-import { type Databases, openStore, type Store } from './store.ts';
+import { type Databases, openStore, type Store, type StoreEvents } from './store.ts';
 import type { World } from './world.ts';
 
 type Given = {
   readonly world: World;
   readonly databases: Databases;
-  readonly onBlocked: (isBlocked: boolean) => void;
+  readonly on?: StoreEvents;
 };
 
 export type Unsent = { readonly name: string; readonly unsent: number };
 
-export const openDeviceStore = ({ world, databases, onBlocked }: Given): Store<DeviceTables> =>
+export const openDeviceStore = ({ world, databases, on }: Given): Store<DeviceTables> =>
   openStore<DeviceTables>({
     name: 'beatbook-device',
     indexes: deviceTableIndexes,
     databases,
     pause: (delayMs) => pause(world, delayMs),
-    onBlocked,
+    ...(on && { on }),
   });
 
 /** Who is signed in, by id, or `null`. */
@@ -65,8 +65,8 @@ export async function readOthers(
   return others;
 }
 
-async function countUnsent(personId: string, given: Given): Promise<Result<number>> {
-  const store = openPersonStore(personId, given);
+async function countUnsent(personId: string, { world, databases }: Given): Promise<Result<number>> {
+  const store = openPersonStore(personId, { world, databases });
   const records = await store.read(async ({ changes }) => {
     const waiting = await changes.match('state', 'waiting');
     return new Set(waiting.map(({ record }) => record)).size;

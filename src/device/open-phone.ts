@@ -10,6 +10,7 @@ import {
   writeSignedIn,
 } from './device-storage.ts';
 import { heldUntilOf } from './hold.ts';
+import { Opening } from './opening.ts';
 import { PersonStorage } from './person-storage.ts';
 import { emptyView } from './person-view.ts';
 import type { Phone, PhoneState } from './phone.ts';
@@ -25,8 +26,6 @@ import type { World } from './world.ts';
 export const openPhone = (world: World, platform: Platform = browserPlatform()): Phone =>
   new OpenPhone(world, platform);
 
-/** An old tab may keep the database from opening, and no event says so. */
-const openMsMax = 3000;
 const reopenMs = 5000;
 
 /** Owns the open databases, the sync loop and the watching of other tabs, until `close`. */
@@ -34,6 +33,7 @@ class OpenPhone implements Phone {
   readonly #world: World;
   readonly #platform: Platform;
   readonly #device: Store<DeviceTables>;
+  readonly #opening: Opening;
   readonly #listeners = new Set<() => void>();
   readonly #stopWatching: () => void;
   #storage: PersonStorage | null = null;
@@ -49,6 +49,11 @@ class OpenPhone implements Phone {
   constructor(world: World, platform: Platform) {
     this.#world = world;
     this.#platform = platform;
+    this.#opening = new Opening({
+      world,
+      show: (stage) => this.#show({ stage }),
+      outdated: () => this.#loop?.stop(),
+    });
     this.#device = openDeviceStore(this.#given());
     this.#stopWatching = platform.watchTabs((news) => void this.#hear(news));
     this.#entering = this.#open();
@@ -133,6 +138,7 @@ class OpenPhone implements Phone {
 
   readonly close = (): void => {
     this.#isClosed = true;
+    this.#opening.end();
     this.#leave();
     this.#stopWatching();
     this.#device.close();
@@ -140,16 +146,15 @@ class OpenPhone implements Phone {
   };
 
   async #open(): Promise<void> {
-    const slow = this.#world.wakeAfter(openMsMax, () => this.#show({ stage: 'storage-blocked' }));
+    this.#opening.begin();
     const signedIn = await readSignedIn(this.#device);
     if (signedIn.ok) await this.#enter(signedIn.value);
     else this.#openLater();
-    slow();
   }
 
   #openLater(): void {
-    if (this.#isClosed) return;
-    this.#show({ stage: 'storage-blocked' });
+    if (this.#isClosed || this.#opening.isOutdated) return;
+    this.#opening.failed();
     this.#world.wakeAfter(reopenMs, () => {
       if (!this.#isClosed) this.#entering = this.#open();
     });
@@ -161,14 +166,14 @@ class OpenPhone implements Phone {
   }
 
   async #enter(personId: string | null): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#opening.isOutdated) return;
     if (this.#storage?.personId !== (personId ?? undefined)) {
       this.#leave();
       this.#storage = personId === null ? null : this.#storageOf(personId);
     }
     const read = await (this.#storage?.refresh() ?? ok(null));
     if (!read.ok) return this.#openLater();
-    this.#show({ stage: this.#storage ? 'ready' : 'nobody' });
+    this.#opening.done(this.#storage ? 'ready' : 'nobody');
     void this.#lookAround();
     void this.#startSync().then(() => this.#loop?.tryNow());
   }
@@ -204,7 +209,7 @@ class OpenPhone implements Phone {
   async #startSync(): Promise<void> {
     const storage = this.#storage;
     const loaded = await loadSync();
-    if (!storage || storage !== this.#storage || this.#loop) return;
+    if (!storage || storage !== this.#storage || this.#loop || this.#opening.isOutdated) return;
     if (!loaded) return this.#show({ sync: { phase: 'waiting', fault: fault('offline') } });
     this.#loop = new loaded.SyncLoop({
       world: this.#world,
@@ -252,14 +257,8 @@ class OpenPhone implements Phone {
     return {
       world: this.#world,
       databases: this.#platform.databases,
-      onBlocked: (isBlocked: boolean) =>
-        this.#show({ stage: isBlocked ? 'storage-blocked' : this.#stageNow() }),
+      on: this.#opening.on,
     };
-  }
-
-  #stageNow(): PhoneState['stage'] {
-    if (this.#parts.stage === 'opening') return 'opening';
-    return this.#storage ? 'ready' : 'nobody';
   }
 
   #show(change: Partial<Parts>): void {

@@ -9,26 +9,26 @@ import type { Draft } from './phone.ts';
 import { rowsOfRecord } from './queue.ts';
 import { staleFrom } from './replica.ts';
 import { type PersonTables, personTableIndexes } from './rows.ts';
-import { type Databases, openStore, type Store } from './store.ts';
+import { type Databases, openStore, type Store, type StoreEvents } from './store.ts';
 import type { World } from './world.ts';
 
 type Given = {
   readonly world: World;
   readonly databases: Databases;
   readonly onChange: () => void;
-  readonly onBlocked: (isBlocked: boolean) => void;
+  readonly on?: StoreEvents;
 };
 
 export const openPersonStore = (
   personId: string,
-  { world, databases, onBlocked }: Omit<Given, 'onChange'>,
+  { world, databases, on }: Omit<Given, 'onChange'>,
 ): Store<PersonTables> =>
   openStore<PersonTables>({
     name: `beatbook-person-${personId}`,
     indexes: personTableIndexes,
     databases,
     pause: (delayMs) => pause(world, delayMs),
-    onBlocked,
+    ...(on && { on }),
   });
 
 export const pause = (world: World, delayMs: number): Promise<void> =>

@@ -55,7 +55,8 @@ export type SyncPhase =
   | 'too-old';
 
 export type PhoneState = {
-  readonly stage: 'opening' | 'nobody' | 'ready' | 'storage-blocked';
+  /** `outdated`: a newer Beatbook in another tab has the storage; this page must be opened again. */
+  readonly stage: 'opening' | 'nobody' | 'ready' | 'storage-blocked' | 'outdated';
   readonly person: Person | null;
   readonly signInEndsAt: Instant | null;
   readonly reference: Reference | null;

@@ -23,21 +23,38 @@ export type StoreOptions = {
   readonly indexes: Readonly<Record<string, string>>;
   readonly databases: Databases;
   readonly pause: (delayMs: number) => Promise<void>;
-  /** Another tab holds the database open in a way that keeps us out, or it has let go. */
-  readonly onBlocked?: (isBlocked: boolean) => void;
+  readonly on?: StoreEvents;
+};
+
+export type StoreEvents = {
+  /** Another tab with an older Beatbook keeps us out; the opening goes on when it lets go. */
+  readonly blocked: () => void;
+  /** A newer Beatbook in another tab has the database now: this one never gets it again (#7.3). */
+  readonly outdated: () => void;
 };
 
 /** iOS takes the connection away in the background; a new one works, the old one never does (#7.2). */
 const reopenDelaysMs = [0, 250, 1000] as const;
 
 export function openStore<Tables>(options: StoreOptions): Store<Tables> {
-  let dexie = newDexie(options);
   let isClosed = false;
+  let isOutdated = false;
+  let dexie = open();
+
+  /** What is under way is finished before the handle is let go; then the newer tab goes on. */
+  function open(): Dexie {
+    return newDexie(options, () => {
+      isOutdated = true;
+      options.on?.outdated();
+    });
+  }
 
   async function run<T>(
     mode: 'r' | 'rw',
     work: (tables: Tables) => Promise<T>,
   ): Promise<Result<T>> {
+    // What this version would write, the newer one need not understand.
+    if (isOutdated) return fail(faults.closed);
     let broken = dexie;
     const first = await attempt(broken, mode, work);
     if (first.ok || first.fault !== 'lost' || isClosed) return toResult(first);
@@ -51,12 +68,11 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
   }
 
   async function reopen(): Promise<boolean> {
-    if (isClosed) return false;
+    if (isClosed || isOutdated) return false;
     dexie.close({ disableAutoOpen: true });
-    dexie = newDexie(options);
+    dexie = open();
     try {
       await dexie.open();
-      options.onBlocked?.(false);
       return true;
     } catch (error) {
       troubleOf(error);
@@ -74,7 +90,7 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
   };
 }
 
-function newDexie({ name, indexes, databases, onBlocked }: StoreOptions): Dexie {
+function newDexie({ name, indexes, databases, on }: StoreOptions, outdated: () => void): Dexie {
   const dexie = new Dexie(name, {
     ...databases,
     // Chromium's default reports `complete` before the flush: a flat battery would break S1.
@@ -82,8 +98,13 @@ function newDexie({ name, indexes, databases, onBlocked }: StoreOptions): Dexie 
     cache: 'disabled',
   });
   dexie.version(1).stores(indexes);
-  dexie.on('blocked', () => onBlocked?.(true));
-  dexie.on('versionchange', () => onBlocked?.(true));
+  dexie.on('blocked', () => on?.blocked());
+  dexie.on('versionchange', ({ newVersion }) => {
+    // At once: a handle that is held on to keeps the newer tab waiting, and no event says so.
+    dexie.close({ disableAutoOpen: newVersion !== null });
+    if (newVersion !== null) outdated();
+    return false;
+  });
   return dexie;
 }
 

@@ -73,7 +73,6 @@ export function givenStore(disk: Disk = newDisk()): Store<PersonTables> {
   return openPersonStore('olive-officer', {
     world: newWorld(async () => new Response()),
     databases: { indexedDB: disk.indexedDB, IDBKeyRange },
-    onBlocked: () => undefined,
   });
 }
 

@@ -14,6 +14,13 @@ export const Broken = () => (
   <Failed title="Something in this page went wrong">It is Beatbook’s fault, not yours.</Failed>
 );
 
+/** Its own file may be gone with the older version: like the others it must be here already. */
+export const Outdated = () => (
+  <Failed title="Beatbook was updated in another tab">
+    Load this page again: what you were typing is kept.
+  </Failed>
+);
+
 type Props = { readonly title: string; readonly children: ComponentChildren };
 
 function Failed({ title, children }: Props) {

@@ -27,12 +27,12 @@ export function NotAllowed({ role }: { readonly role: string }) {
 
 export function StorageBlocked() {
   return (
-    <Page title="Beatbook is open somewhere else">
+    <Page title="Close the other Beatbook tabs">
       <p>
-        Another tab with an older Beatbook holds this phone’s storage. Close the other Beatbook
-        tabs, then load this one again.
+        This phone’s storage does not open. Most often another tab with an older Beatbook holds it:
+        close the others, and this page goes on by itself.
       </p>
-      <p>What was shown as saved is safe.</p>
+      <p>No other tab is open? Start the phone again. What was shown as saved is safe.</p>
       <Button kind="primary" icon="refresh-cw" onClick={() => location.reload()}>
         Load again
       </Button>
