@@ -6,7 +6,7 @@ import type { Who } from '../accounts/sign-in.ts';
 import type { Database } from '../database/database.ts';
 import { readAuthorNames } from '../database/people.ts';
 import type { ReferenceNow } from '../database/reference.ts';
-import { isDemonstration, readSetting } from '../database/settings.ts';
+import { isDemonstration } from '../database/settings.ts';
 import { referenceFor } from '../seeds/reference-for.ts';
 import { powersIn } from './powers.ts';
 import { pull } from './pull.ts';
@@ -15,6 +15,8 @@ import type { Pushed } from './push.ts';
 export type Exchange = Pushed & {
   readonly who: Who;
   readonly request: SyncRequest;
+  /** The life of the database in which the changes were taken: it may be restored at any moment. */
+  readonly epoch: string;
   /** As it was when the changes were decided: who may see what must not move within one reply. */
   readonly reference: ReferenceNow;
   /** When the changes were received, and the reply's `now`. */
@@ -26,11 +28,10 @@ type Rest = Omit<SyncReply, 'protocol' | 'outcomes' | 'signature' | 'keys' | 'ne
 /** All but the outcomes. `told`: versions, by record, that these tell already. */
 export async function restOfReply(
   database: Database,
-  { who, request, reference, now, appliedSeq }: Exchange,
+  { who, request, epoch, reference, now, appliedSeq }: Exchange,
   told: ReadonlyMap<string, number>,
 ): Promise<Rest> {
   const { person, session } = who;
-  const epoch = (await readSetting(database, 'epoch')) ?? '';
   const page = await pull(database, {
     person,
     powers: powersIn(reference.content),

@@ -28,8 +28,7 @@ export async function handleSync(
   if (!request.ok) return request;
   // S8: nothing written by one person is ever taken as another's.
   if (request.value.person !== who.person.id) return fail(fault('wrong-person', 'person'));
-  // S13: in the life before, this phone may have sent what these changes follow on.
-  const sent = readHeads((await isOfThisLife(deps, request.value)) ? request.value.changes : []);
+  const sent = readHeads(request.value.changes);
   if (!sent.ok) return sent;
   const exchange = await inTransaction(deps.database, (database) =>
     pushAll({ ...deps, database }, who, request.value, sent.value),
@@ -40,9 +39,6 @@ export async function handleSync(
   const isFirst = request.value.protocol === firstProtocol;
   return ok(await (isFirst ? firstReplyTo : replyTo)(deps.database, exchange.value));
 }
-
-const isOfThisLife = async ({ database }: Deps, { epoch }: SyncRequest): Promise<boolean> =>
-  epoch === null || epoch === (await readSetting(database, 'epoch'));
 
 async function pushAll(
   { database, world }: Deps,
@@ -61,6 +57,9 @@ async function pushAll(
     at: now,
   });
   if (client.person !== person.id) return fail(fault('wrong-person', 'client'));
+  const epoch = (await readSetting(database, 'epoch')) ?? '';
+  // S13: in the life before, this phone may have sent what these changes follow on.
+  const taken = request.epoch === null || request.epoch === epoch ? sent : [];
   const sending = {
     database,
     world,
@@ -70,5 +69,5 @@ async function pushAll(
     reference: reference.content,
     powers: powersIn(reference.content),
   };
-  return ok({ who, request, reference, now, ...(await push(sending, sent)) });
+  return ok({ who, request, epoch, reference, now, ...(await push(sending, taken)) });
 }
