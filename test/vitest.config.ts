@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['test/server/{round-trip,push,pull,edits,referrals,accounts}.test.ts'],
+          include: ['test/server/{round-trip,push,pull,edits,referrals,accounts,receipts}.test.ts'],
           setupFiles: ['test/support/on-postgres.ts'],
           environment: 'node',
           testTimeout: 30_000,

@@ -10,6 +10,7 @@ import { gzipReplies } from './routes/gzip.ts';
 import { answerPage } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { limitByAddress, perMinute } from './routes/rate-limit.ts';
+import { receiptRoutes } from './routes/receipts.ts';
 import { refuse } from './routes/refuse.ts';
 import { logRequests } from './routes/request-log.ts';
 import { sameSiteOnly } from './routes/same-site.ts';
@@ -43,6 +44,7 @@ function apiRoutes(deps: AppDeps): App {
   api.route('/session', sessionRoutes(deps));
   api.route('/people', peopleRoutes(deps));
   api.route('/sync', syncRoutes(deps));
+  api.route('/receipts', receiptRoutes(deps));
   api.route('/', figuresRoutes(deps));
   api.all('*', (c) => refuse(c, fault('not-found')));
   return api;

@@ -14,6 +14,8 @@ function inOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return {
     pairs: Object.entries(value)
+      // As on the wire, where what is undefined does not travel.
+      .filter(([, inner]) => inner !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, inner]) => [name, inOrder(inner)]),
   };

@@ -56,6 +56,8 @@ export type TestServerOptions = {
   readonly files?: StaticFiles;
   readonly isBehindProxy?: boolean;
   readonly world?: TestWorld;
+  /** One that another server has already. */
+  readonly database?: Database;
   /** Another server's; without them every test server has the same. */
   readonly keys?: ServerKeys;
 };
@@ -65,7 +67,9 @@ export const newTestKeys = (seed = 1): ServerKeys => keysOf(newSecrets(newTestWo
 
 export async function newTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const world = options.world ?? newTestWorld();
-  const database = await (options.path === undefined ? place.open() : openDatabase(options.path));
+  const { path } = options;
+  const database =
+    options.database ?? (await (path === undefined ? place.open() : openDatabase(path)));
   const planted = await plantSeeds({ database, world }, seedFolder);
   if (!planted.ok) throw new Error(planted.fault.where);
   const keys = options.keys ?? newTestKeys();

@@ -72,6 +72,21 @@ export const readChangeById = async (
       .executeTakeFirst(),
   );
 
+/** A person's change that made a record; `null` where it came by no phone. */
+export async function readMaking(
+  database: Database,
+  { record, person }: Pick<LoggedChange, 'record' | 'person'>,
+): Promise<LoggedChange | null> {
+  const clients = database.sql.selectFrom('client').select('id').where('person', '=', person);
+  const rows = await loggedChanges(database)
+    .where('client', 'in', clients)
+    .where('record', '=', record)
+    .orderBy('at')
+    .orderBy('seq')
+    .execute();
+  return rows.map(loggedOf).find((change) => change?.outcome.result !== 'refused') ?? null;
+}
+
 /**
  * Keeps the outcome and moves the client on; only together does either mean anything.
  * Throws where another client's change of this id was answered first at the same time.

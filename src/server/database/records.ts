@@ -77,6 +77,18 @@ export async function readRecord({ sql }: Database, id: string): Promise<StoredR
   return row ? recordOf(row) : null;
 }
 
+export async function readRecordByReceipt(
+  { sql }: Database,
+  code: string,
+): Promise<StoredRecord | null> {
+  const row = await sql
+    .selectFrom('record')
+    .selectAll()
+    .where('receipt_code', '=', code)
+    .executeTakeFirst();
+  return row ? recordOf(row) : null;
+}
+
 /** As `readRecord`; until the transaction ends, nobody else changes it. */
 export async function holdRecord(database: Database, id: string): Promise<StoredRecord | null> {
   const query = database.sql.selectFrom('record').selectAll().where('id', '=', id);

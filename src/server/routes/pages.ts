@@ -7,8 +7,8 @@ import { takesGzip } from './gzip.ts';
 const pagePaths: readonly RegExp[] = [
   /^\/$/,
   /^\/join\/[\w-]+$/,
-  /^\/(?:home|map|records|summary|hub|people|me|patrol)$/,
-  /^\/(?:records|incident|patrol|referral)\/[\w-]+$/,
+  /^\/(?:home|map|records|summary|hub|people|me|patrol|receipt)$/,
+  /^\/(?:records|incident|patrol|referral|receipt)\/[\w-]+$/,
 ];
 
 const page = '/index.html';

@@ -17,6 +17,7 @@ export const perMinute = {
   sync: 120,
   people: 60,
   figures: 30,
+  receipts: 60,
 } as const;
 
 type Deciding = Pick<AppDeps, 'world' | 'isBehindProxy'>;

@@ -4,14 +4,14 @@ import {
   type FirstSyncReply,
   firstProtocol,
 } from '../../sync/first-messages.ts';
-import type { Database } from '../database/database.ts';
+import type { Deps } from '../deps.ts';
 import { type Exchange, restOfReply } from './exchange.ts';
 import { powersIn } from './powers.ts';
 import type { Answered } from './push.ts';
 import { viewFor } from './view.ts';
 
 export const firstReplyTo = async (
-  database: Database,
+  { database }: Deps,
   exchange: Exchange,
 ): Promise<FirstSyncReply> => ({
   protocol: firstProtocol,

@@ -9,7 +9,7 @@ import { holdClient } from '../database/changes.ts';
 import { inTransaction } from '../database/database.ts';
 import { mustReadReference } from '../database/reference.ts';
 import { readSetting } from '../database/settings.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps, KeyedDeps } from '../deps.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Exchange } from './exchange.ts';
 import { firstReplyTo } from './first-reply.ts';
@@ -20,7 +20,7 @@ import { replyTo } from './reply.ts';
 
 /** Faults: `malformed` for a request that can't be answered at all, `wrong-person`, `seq-gap`. */
 export async function handleSync(
-  deps: Deps,
+  deps: KeyedDeps,
   who: Who,
   body: unknown,
 ): Promise<Result<SyncReply | FirstSyncReply, Refusal>> {
@@ -37,7 +37,7 @@ export async function handleSync(
   const { hasGap, appliedSeq } = exchange.value;
   if (hasGap) return fail({ ...fault('seq-gap'), expectedSeq: appliedSeq + 1 });
   const isFirst = request.value.protocol === firstProtocol;
-  return ok(await (isFirst ? firstReplyTo : replyTo)(deps.database, exchange.value));
+  return ok(await (isFirst ? firstReplyTo : replyTo)(deps, exchange.value));
 }
 
 async function pushAll(

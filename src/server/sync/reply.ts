@@ -2,13 +2,14 @@
 import { protocol } from '../../sync/limits.ts';
 import type { Outcome, Pulled, SyncReply } from '../../sync/messages.ts';
 import { placedOf, viewOfTaken } from '../../sync/taken.ts';
-import type { Database } from '../database/database.ts';
+import type { KeyedDeps } from '../deps.ts';
 import { type Exchange, restOfReply } from './exchange.ts';
 import { powersIn } from './powers.ts';
+import { proofOf } from './proof.ts';
 import type { Answered } from './push.ts';
 import { viewFor } from './view.ts';
 
-export async function replyTo(database: Database, exchange: Exchange): Promise<SyncReply> {
+export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<SyncReply> {
   const seen = exchange.answered.map((answered) => ({
     ...answered,
     view: viewIn(exchange, answered),
@@ -17,10 +18,12 @@ export async function replyTo(database: Database, exchange: Exchange): Promise<S
   const told = new Map(
     seen.flatMap(({ view }) => (view ? [[view.id, view.version] as const] : [])),
   );
+  const outcomes = seen.map((one) => outcomeOf(exchange, one));
   return {
     protocol,
-    outcomes: seen.map((one) => outcomeOf(exchange, one)),
-    ...(await restOfReply(database, exchange, told)),
+    outcomes,
+    ...(await proofOf(deps, exchange, outcomes)),
+    ...(await restOfReply(deps.database, exchange, told)),
   };
 }
 
