@@ -4,11 +4,13 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { runChecks } from './check.ts';
 import { haveChromium } from './support/have-chromium.ts';
+import { havePostgres } from './support/have-postgres.ts';
 import type { Totals } from './support/reporter.ts';
 
 const root = join(import.meta.dirname, '..');
 
 const chromium = await haveChromium();
+havePostgres();
 const checksFailed = runChecks();
 const { passed, failed } = await runTests({ ...process.env, CHROMIUM_PATH: chromium });
 

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './chromium.ts';
+import { installFromDebian, runs } from './from-debian.ts';
 
 const PLAYWRIGHT = join(import.meta.dirname, '../../node_modules/.bin/playwright-core');
 
@@ -10,7 +9,7 @@ export async function haveChromium(): Promise<string> {
   const found = await findChromium();
   if (found) return found;
   console.log('Installing Chromium for the journeys (once)…');
-  for (const install of [installFromDebian, installFromPlaywright]) {
+  for (const install of [() => installFromDebian('chromium'), installFromPlaywright]) {
     if (!install()) continue;
     const installed = await findChromium();
     if (installed) return installed;
@@ -21,20 +20,6 @@ export async function haveChromium(): Promise<string> {
   );
 }
 
-function installFromDebian(): boolean {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) return false;
-  return (
-    runs('apt-get', ['update', '-q']) &&
-    runs('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
-  );
-}
-
 function installFromPlaywright(): boolean {
   return runs(PLAYWRIGHT, ['install', 'chromium']);
-}
-
-function runs(command: string, options: readonly string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, options, { stdio: 'inherit', env }).status === 0;
 }

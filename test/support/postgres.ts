@@ -1,18 +1,11 @@
 /** A PostgreSQL of a test file's own: made in a folder under /tmp, and gone with it. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  accessSync,
-  chownSync,
-  constants,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
+import { findPostgres } from './have-postgres.ts';
 
 export type Postgres = AsyncDisposable & {
   /** Makes an empty database and answers its address. */
@@ -21,8 +14,6 @@ export type Postgres = AsyncDisposable & {
 
 /** Who the programs run as: they refuse to be root. */
 type Account = { readonly uid?: number; readonly gid?: number };
-
-const debianFolder = '/usr/lib/postgresql';
 
 /** No socket but one in its own folder, so that no port can be taken. Flushing is on, as in earnest. */
 const settings = [
@@ -36,9 +27,10 @@ const settings = [
 /** Ends with whoever holds its input, however that ends; SIGINT cuts off those still connected. */
 const guard = '"$@" & server=$!; exec 2>/dev/null; read -r _; kill -INT $server; wait $server';
 
-/** Starts one. The machine's programs are used; where there are none, they are installed. */
+/** Starts one from the machine's programs. */
 export async function startPostgres(): Promise<Postgres> {
-  const programs = findPrograms() ?? installPrograms();
+  const programs = findPostgres();
+  if (!programs) throw new Error('These tests need PostgreSQL: run them with npm test.');
   const account = accountForPrograms();
   const folder = mkdtempSync(join(tmpdir(), 'beatbook-postgres-'));
   if (account.uid !== undefined) chownSync(folder, account.uid, account.gid ?? account.uid);
@@ -96,38 +88,6 @@ function readyIn(server: ChildProcess): Promise<void> {
   });
 }
 
-/** The newest of Debian's folders, or one on the PATH; both programs must be there. */
-function findPrograms(): string | undefined {
-  const versions = existsSync(debianFolder) ? readdirSync(debianFolder) : [];
-  const folders = [
-    ...versions.sort((a, b) => Number(b) - Number(a)).map((it) => join(debianFolder, it, 'bin')),
-    ...(process.env.PATH ?? '').split(delimiter).filter(Boolean),
-  ];
-  return folders.find((folder) =>
-    ['initdb', 'postgres'].every((it) => isProgram(join(folder, it))),
-  );
-}
-
-function installPrograms(): string {
-  const isRoot = process.getuid?.() === 0;
-  const isInstalled =
-    isRoot &&
-    existsSync('/usr/bin/apt-get') &&
-    runs('apt-get', ['update', '-q']) &&
-    runs('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'postgresql']);
-  const programs = isInstalled ? findPrograms() : undefined;
-  if (programs) return programs;
-  throw new Error(
-    'These tests need the programs of PostgreSQL, and they could not be installed. ' +
-      'Install them (on Debian: apt-get install postgresql), or put initdb and postgres on the PATH.',
-  );
-}
-
-function runs(command: string, options: readonly string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, options, { stdio: 'inherit', env }).status === 0;
-}
-
 /** Root hands over to the account that came with the programs, or else to nobody. */
 function accountForPrograms(): Account {
   if (process.getuid?.() !== 0) return {};
@@ -136,13 +96,4 @@ function accountForPrograms(): Account {
   const account = ['postgres', 'nobody'].find((name) => idOf('-u', name) > 0);
   if (!account) throw new Error('PostgreSQL refuses to be root, and there is no other account.');
   return { uid: idOf('-u', account), gid: idOf('-g', account) };
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
