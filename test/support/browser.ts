@@ -62,7 +62,7 @@ export type KeptPhone = AsyncDisposable & {
   readonly page: Page;
   /** Closes the browser as a person does. */
   readonly close: () => Promise<void>;
-  /** SIGKILL to the browser's process: a crash or a flat battery, as far as its profile can tell. */
+  /** SIGKILL to all of the browser's processes: a flat battery, as far as its profile can tell. */
   readonly kill: () => Promise<void>;
 };
 
@@ -91,6 +91,7 @@ async function openProfile(folder: string): Promise<KeptPhone> {
     args: [...CHROMIUM_FLAGS],
   });
   context.setDefaultTimeout(stuckAfterMs);
+  const id = await processOf(context);
   let isClosed = false;
   context.once('close', () => {
     isClosed = true;
@@ -102,18 +103,23 @@ async function openProfile(folder: string): Promise<KeptPhone> {
     context,
     page: context.pages()[0] ?? (await context.newPage()),
     close,
-    kill: () => kill(context),
+    kill: () => kill(context, id),
     [Symbol.asyncDispose]: close,
   };
 }
 
-async function kill(context: BrowserContext): Promise<void> {
+async function processOf(context: BrowserContext): Promise<number> {
   const session = await context.browser()?.newBrowserCDPSession();
   const answer = await session?.send('SystemInfo.getProcessInfo');
   const id = answer?.processInfo.find(({ type }) => type === 'browser')?.id;
   if (id === undefined) throw new Error('The browser does not tell its process.');
+  return id;
+}
+
+/** The browser leads a group of its own: its helpers may not write on after it. */
+async function kill(context: BrowserContext, id: number): Promise<void> {
   const closed = new Promise((resolve) => context.once('close', resolve));
-  process.kill(id, 'SIGKILL');
+  process.kill(-id, 'SIGKILL');
   await closed;
 }
 

@@ -14,7 +14,10 @@ type Json = Readonly<Record<string, unknown>>;
 export type Kept = { readonly place: string };
 
 /** Gives the database to `work` for as long as that takes; the server may run or not. */
-async function lookInto<T>({ place }: Kept, work: (database: Database) => Promise<T>): Promise<T> {
+export async function lookInto<T>(
+  { place }: Kept,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
   const database = await openDatabase(place);
   try {
     return await work(database);
