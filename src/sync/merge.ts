@@ -7,8 +7,13 @@ import { type Fields, type Kind, kinds, type Superseded, withFields } from '../d
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
 
-/** Which change last set a field: its resulting record version, and when its author made it. */
-export type FieldMark = { readonly version: number; readonly at: Instant };
+/** Which change last set a field: the record's version by it, when its author made it, and where. */
+export type FieldMark = {
+  readonly version: number;
+  readonly at: Instant;
+  /** The client that sent it; absent in a new record, whose version 1 whoever edits it has seen. */
+  readonly client?: string;
+};
 export type FieldMarks = { readonly [field: string]: FieldMark };
 
 export type Mergeable = {
@@ -19,9 +24,17 @@ export type Mergeable = {
   readonly superseded: readonly Superseded[];
 };
 
-export type Incoming = { readonly base: number; readonly fields: Fields; readonly at: Instant };
+export type Incoming = {
+  readonly base: number;
+  readonly fields: Fields;
+  readonly at: Instant;
+  readonly client?: string;
+  /** No version that this life of the database gives is as low: 0 in its first (S13). */
+  readonly floor?: number;
+};
 
 export type Merged = {
+  readonly version: number;
   readonly fields: Fields;
   readonly marks: FieldMarks;
   readonly superseded: readonly Superseded[];
@@ -42,9 +55,10 @@ export function mergeChange(current: Mergeable, change: Incoming): Result<Merged
   if (clash) return fail(fault('needs-a-person', clash[0]));
 
   const taken = verdicts.filter(([, , v]) => v === 'take' || v === 'clash-won');
-  const version = current.version + 1;
-  const mark = { version, at: change.at };
+  const version = versionAfter(current.version, change.floor);
+  const mark = { version, at: change.at, ...(change.client && { client: change.client }) };
   return ok({
+    version,
     fields: withFields(current.fields, Object.fromEntries(taken)),
     marks: { ...current.marks, ...Object.fromEntries(taken.map(([field]) => [field, mark])) },
     superseded: [
@@ -58,6 +72,12 @@ export function mergeChange(current: Mergeable, change: Incoming): Result<Merged
   });
 }
 
+/**
+ * After a restore versions jump past all that the lost life gave: a change that comes again under S13
+ * names a version that is another one now, and must not be believed to have seen what stands there.
+ */
+export const versionAfter = (version: number, floor = 0): number => Math.max(version, floor) + 1;
+
 /** A new record's marks: every field set by version 1. */
 export const marksOfNew = (fields: Fields, at: Instant): FieldMarks =>
   Object.fromEntries(Object.keys(fields).map((field) => [field, { version: 1, at }]));
@@ -70,7 +90,9 @@ function verdictOf(
 ): FieldVerdict {
   const mark = current.marks[field];
   if (isSame(current.fields[field] ?? null, value)) return 'same';
-  if (!mark || mark.version <= change.base) return 'take';
+  // What the same phone sent before is its author's own first thought, whatever version it made.
+  const isOwn = mark?.client !== undefined && mark.client === change.client;
+  if (!mark || isOwn || mark.version <= change.base) return 'take';
   return change.at >= mark.at ? 'clash-won' : 'clash-lost';
 }
 

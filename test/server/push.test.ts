@@ -13,6 +13,7 @@ import {
   newTestServer,
   type TestClient,
   type TestServer,
+  testStart,
 } from '../support/server.ts';
 
 let server: TestServer;
@@ -92,6 +93,24 @@ test('[S13] after a backup was put back, what is sent again has one effect', asy
   const reply = await olive.sync({ client: idOf('renewed'), changes: renumbered });
   expect(resultsOf(reply.outcomes)).toEqual(['applied', 'applied']);
   expect((await stored()).map(({ version }) => version)).toEqual([1, 1]);
+});
+
+test('[S13] an older text that comes again after a newer one does not take its place', async () => {
+  await olive.sync({ changes: [newChange('glass', 1)] });
+  // Lost with what was restored over: the other phone’s two edits, and this phone’s, made in sight of both.
+  await beginNewEpoch(server);
+  const lost = (seq: number, base: number, note: string) => ({
+    ...edit('glass', seq, base, note),
+    id: idOf(note),
+    at: testStart + base * 1000,
+  });
+  const mine = lost(1, 3, 'newest');
+  const theirs = [lost(1, 1, 'oldest'), lost(2, 2, 'older')];
+  await olive.sync({ client: idOf('first back'), changes: [mine] });
+  await olive.sync({ client: idOf('second back'), changes: theirs });
+  const [record] = await stored();
+  expect(record?.fields.note).toBe('newest');
+  expect(record?.superseded.map(({ value }) => value)).toEqual(['oldest', 'older']);
 });
 
 test('[S3] a batch in any order is applied in the order of its numbers', async () => {

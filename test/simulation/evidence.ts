@@ -4,9 +4,11 @@ import { fold, type Replica } from '../../src/device/replica.ts';
 import type { ChangeRow, Meta, PageRow } from '../../src/device/rows.ts';
 import { readQuarantine } from '../../src/server/database/quarantine.ts';
 import { recordOf, type StoredRecord } from '../../src/server/database/records.ts';
+import { readVersionFloor } from '../../src/server/database/settings.ts';
 import type { Outcome } from '../../src/sync/messages.ts';
 import type { Handset } from './handset.ts';
 import type { Sim } from './sim.ts';
+import type { Books } from './truth.ts';
 import { rest } from './turns.ts';
 
 export type Logged = {
@@ -67,6 +69,16 @@ async function logAt({ town }: Sim): Promise<readonly Logged[]> {
     record: row.record,
     result: (JSON.parse(row.outcome_json) as Pick<Outcome, 'result'>).result,
   }));
+}
+
+/** Between two lives of the server. */
+export async function readBooks(sim: Sim): Promise<Books> {
+  const taken = (await logAt(sim)).filter(({ result }) => result !== 'refused');
+  return {
+    floor: await readVersionFloor(sim.town.deps().database),
+    versions: new Map((await recordsAt(sim)).map(({ id, version }) => [id, version])),
+    taken: new Set(taken.map(({ change }) => change)),
+  };
 }
 
 /** What a server refused is remembered here even when it goes back to before. */

@@ -32,11 +32,14 @@ export async function simulate(seed: number): Promise<Report> {
   const random = newRandom(seed);
   const plan = newPlan(random.branch('plan'));
   const sim = await newSim(seed, random, plan);
+  const heard = (error: Error) => accuse(sim, 'no fault is thrown', error.stack ?? String(error));
+  process.on('unhandledRejection', heard);
   try {
     await live(sim, plan);
   } catch (error) {
     accuse(sim, 'it runs', (error as Error).stack ?? String(error));
   }
+  process.off('unhandledRejection', heard);
   for (const { tabs } of sim.handsets) for (const tab of [...tabs]) crash(tab);
   await sim.town.close();
   forgetTurns();

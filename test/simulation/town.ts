@@ -58,7 +58,6 @@ export async function newTown(time: Time, random: Random): Promise<Town> {
   const keys = newTestKeys();
   const deps = (): KeyedDeps => ({ database: file.database, world, keys });
   const newApp = (): App => appOn({ world, keys, database: trouble.in(file.database) });
-  await beginNewEpoch(deps());
   await makeKeysKnown(deps());
   let app = newApp();
   let backup: Uint8Array | null = null;

@@ -36,7 +36,16 @@ export type Told = {
   readonly discardedAt: { readonly n: number; readonly handset: Handset }[];
 };
 
+/** How the server's books stood when this life of it began. */
+export type Books = {
+  readonly floor: number;
+  readonly versions: ReadonlyMap<string, number>;
+  /** Changes that had been taken. */
+  readonly taken: ReadonlySet<string>;
+};
+
 export type Truth = {
+  before: Books;
   readonly records: Map<string, Told>;
   readonly writes: Write[];
   /** JSON of changes that a server refused, kept over its restores. */
@@ -50,6 +59,7 @@ export function newTruth(): Truth {
   let order = 0;
   const counts = new Map<string, number>();
   return {
+    before: { floor: 0, versions: new Map(), taken: new Set() },
     records: new Map(),
     writes: [],
     refused: new Set(),

@@ -13,8 +13,8 @@ const incident = (fields: Mergeable['fields'], at = 100): Mergeable => ({
 const applied = (current: Mergeable, change: Parameters<typeof mergeChange>[1]): Mergeable => {
   const merged = mergeChange(current, change);
   if (!merged.ok) throw new Error(merged.fault.code);
-  const { fields, marks, superseded } = merged.value;
-  return { ...current, version: current.version + 1, fields, marks, superseded };
+  const { version, fields, marks, superseded } = merged.value;
+  return { ...current, version, fields, marks, superseded };
 };
 
 describe('Merging two people’s changes', () => {
@@ -96,5 +96,31 @@ describe('Merging two people’s changes', () => {
     const next = applied(first, { base: 2, fields: { note: 'c' }, at: 50 });
     expect(next.fields.note).toBe('c');
     expect(next.superseded).toEqual([]);
+  });
+
+  it('[S6] lays one phone’s second thought over its first, though another’s edit came in between', () => {
+    const others = applied(incident({ note: 'a', age: '11-13' }), {
+      base: 1,
+      fields: { groupSize: 'few' },
+      at: 200,
+      client: 'other',
+    });
+    const mine = { base: 1, client: 'mine' };
+    const first = applied(others, { ...mine, fields: { note: 'first' }, at: 300 });
+    // The clock was set back meanwhile.
+    const second = applied(first, { ...mine, fields: { note: 'second' }, at: 50 });
+    expect(second.fields.note).toBe('second');
+    expect(second.superseded).toEqual([]);
+  });
+
+  it('[S13] believes no change to have seen a version that another life of the database gave', () => {
+    const floor = 1000;
+    const newer = { base: 3, fields: { note: 'newer' }, at: 300, client: 'first back', floor };
+    const older = { base: 2, fields: { note: 'older' }, at: 200, client: 'second back', floor };
+    const first = applied(incident({ note: 'start' }), newer);
+    expect(first.version).toBe(1001);
+    const second = applied(first, older);
+    expect(second.fields.note).toBe('newer');
+    expect(second.superseded).toEqual([{ field: 'note', value: 'older', at: 200 }]);
   });
 });

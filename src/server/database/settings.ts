@@ -3,9 +3,15 @@ import type { Database } from './database.ts';
 
 /**
  * `epoch`: one life of this database; a new one after a restore, or phones would wait for positions
- * that came and went. `isDemonstration`: `yes` where the records are invented.
+ * that came and went. `version-floor`: records' versions of this life begin above it, so that none
+ * means what it meant in a life that was lost. `isDemonstration`: `yes` where the records are invented.
  */
-export type SettingKey = 'epoch' | 'partnership' | 'reference-version' | 'is-demonstration';
+export type SettingKey =
+  | 'epoch'
+  | 'version-floor'
+  | 'partnership'
+  | 'reference-version'
+  | 'is-demonstration';
 
 export async function readSetting({ sql }: Database, key: SettingKey): Promise<string | null> {
   const row = await sql
@@ -15,6 +21,10 @@ export async function readSetting({ sql }: Database, key: SettingKey): Promise<s
     .executeTakeFirst();
   return row?.value ?? null;
 }
+
+/** 0 in the first life of a database. */
+export const readVersionFloor = async (database: Database): Promise<number> =>
+  Number(await readSetting(database, 'version-floor'));
 
 export async function writeSetting(
   { sql }: Database,

@@ -6,7 +6,7 @@ import { fail, fault, ok, type Result } from '../../domain/result.ts';
 import { roles } from '../../domain/roles.ts';
 import type { Instant } from '../../domain/time.ts';
 import { aheadMsMax } from '../../sync/limits.ts';
-import { type FieldMarks, marksOfNew, mergeChange } from '../../sync/merge.ts';
+import { type FieldMarks, marksOfNew, mergeChange, versionAfter } from '../../sync/merge.ts';
 import type { Change } from '../../sync/messages.ts';
 import type { NewRecord, StoredRecord } from '../database/records.ts';
 import { checkRecord } from './check-record.ts';
@@ -20,6 +20,10 @@ export type Situation = {
   /** Outcomes that are legal powers. */
   readonly powers: ReadonlySet<string>;
   readonly now: Instant;
+  /** Who sends it: one storage of one person. */
+  readonly client: { readonly id: string };
+  /** Versions of this life begin above it (S13). */
+  readonly versionFloor: number;
   /** Used if the change makes a record. */
   readonly receiptCode: string;
 };
@@ -41,7 +45,7 @@ export function decide(
   const refusal = faultInAttempt({ ...situation, stored, change });
   if (refusal) return fail(refusal);
   if (change.kind !== stored.kind) return fail(fault('malformed', 'kind'));
-  return change.isDelete ? ok(remove(stored, change)) : edit(situation, stored, change);
+  return change.isDelete ? ok(remove(situation, stored, change)) : edit(situation, stored, change);
 }
 
 function create(situation: Situation, change: Change): Result<Effect> {
@@ -79,14 +83,14 @@ function edit(situation: Situation, stored: StoredRecord, sent: Change): Result<
   const change = isPlacedAfter(stored, sent)
     ? { ...sent, fields: withoutPlaced(sent.fields) }
     : sent;
-  const merged = mergeChange(stored, change);
+  const { versionFloor: floor, client } = situation;
+  const merged = mergeChange(stored, { ...change, floor, client: client.id.slice(0, markLength) });
   if (!merged.ok) return merged;
   const isMoved = 'place' in change.fields || 'from' in change.fields;
   const checked = checkRecord(situation.reference, change, merged.value.fields, isMoved);
   if (!checked.ok) return checked;
   const fields = checked.value;
-  const version = stored.version + 1;
-  const { isMerged, superseded } = merged.value;
+  const { version, isMerged, superseded } = merged.value;
   return ok({
     isMerged,
     record: {
@@ -102,15 +106,18 @@ function edit(situation: Situation, stored: StoredRecord, sent: Change): Result<
   });
 }
 
+/** Tells the few phones of one record apart; a whole id in each mark would double a row. */
+const markLength = 8;
+
 /** Nothing is left but what tells those who saw it that it is gone. */
-const remove = (stored: StoredRecord, { at }: Change): Effect => ({
+const remove = ({ versionFloor }: Situation, stored: StoredRecord, { at }: Change): Effect => ({
   isMerged: false,
   record: {
     ...stored,
     fields: {},
     marks: {},
     superseded: [],
-    version: stored.version + 1,
+    version: versionAfter(stored.version, versionFloor),
     changedAt: at,
     isDeleted: true,
   },

@@ -8,7 +8,7 @@ import type { Who } from '../accounts/sign-in.ts';
 import { holdClient } from '../database/changes.ts';
 import { inTransaction } from '../database/database.ts';
 import { mustReadReference } from '../database/reference.ts';
-import { readSetting } from '../database/settings.ts';
+import { readSetting, readVersionFloor } from '../database/settings.ts';
 import type { Deps, KeyedDeps } from '../deps.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Exchange } from './exchange.ts';
@@ -68,6 +68,7 @@ async function pushAll(
     now,
     reference: reference.content,
     powers: powersIn(reference.content),
+    versionFloor: await readVersionFloor(database),
   };
   return ok({ who, request, epoch, reference, now, ...(await push(sending, taken)) });
 }

@@ -21,9 +21,21 @@ function checkEffects(sim: Sim, { records, log }: Evidence): void {
   );
   for (const { id, version } of records) {
     const changes = new Set((taken.get(id) ?? []).map(({ change }) => change));
-    if (changes.size === version) continue;
-    accuse(sim, 'I2', `record ${id} has version ${version} from ${changes.size} changes`);
+    const due = versionDue(sim, id, changes);
+    if (due === version) continue;
+    const what = `record ${id} has version ${version} from ${changes.size} changes`;
+    accuse(sim, 'I2', `${what}, not ${due}`);
   }
+}
+
+/** They go on from where this life of the server began, the first edit above its floor. */
+function versionDue({ truth }: Sim, id: string, changes: ReadonlySet<string>): number {
+  const { floor, versions, taken } = truth.before;
+  const before = versions.get(id) ?? 0;
+  const fresh = changes.difference(taken).size;
+  const isMade = before === 0;
+  const edits = isMade ? fresh - 1 : fresh;
+  return edits > 0 ? Math.max(before, floor, 1) + edits : before + fresh;
 }
 
 /** [I3] One number after the other, in the order in which they were answered. */

@@ -1,9 +1,10 @@
 /** What happens at the partnership: the administrator's work, the lists, the server's own trouble. */
 import type { Person, Role } from '../../../src/domain/people.ts';
+import { minuteMs } from '../../../src/domain/time.ts';
 import { changePerson } from '../../../src/server/accounts/people.ts';
 import { readPerson } from '../../../src/server/database/people.ts';
 import { mustReadReference, writeReference } from '../../../src/server/database/reference.ts';
-import { harvestRefused } from '../evidence.ts';
+import { harvestRefused, readBooks } from '../evidence.ts';
 import type { Sim } from '../sim.ts';
 import { rest } from '../turns.ts';
 
@@ -79,12 +80,14 @@ export function backUp(sim: Sim): void {
   sim.town.backUp();
 }
 
-/** The machine was off meanwhile: nobody was in the midst of anything. */
+/** The machine was off meanwhile, and nobody was in the midst of anything. */
 export async function restore(sim: Sim): Promise<void> {
   if (!sim.town.hasBackup()) return;
   await rest();
   await harvestRefused(sim);
   sim.trace.say('the backup is put back');
   sim.truth.count('restored');
+  await sim.time.pass(minuteMs);
   await sim.town.restore();
+  sim.truth.before = await readBooks(sim);
 }
