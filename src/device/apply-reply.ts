@@ -4,17 +4,23 @@ import type {
   FirstOutcome as Outcome,
   FirstSyncReply as SyncReply,
 } from '../sync/first-messages.ts';
-import { keptReceivedMs } from '../sync/limits.ts';
+import type { Pulled } from '../sync/messages.ts';
 import { renumber } from './batch.ts';
 import { loseSight } from './lost-sight.ts';
 import { changeMeta, readMeta } from './meta.ts';
-import { isCreate } from './overlay.ts';
 import { appendPage, dropPages } from './pages.ts';
-import { byOrder, keyOf, rowsOfRecord } from './queue.ts';
+import { rowsOfRecord } from './queue.ts';
+import { sendAgain } from './received.ts';
+import type { PageSize } from './replica.ts';
 import type { ChangeRow, Meta, PersonTables } from './rows.ts';
+import { giveUp, outAfter } from './sending.ts';
+import { type Settled, settle } from './settle.ts';
 
 export type Reply = {
   readonly reply: SyncReply;
+  /** The changes that it answers, as they went out, and as whose. */
+  readonly sent: readonly ChangeRow[];
+  readonly client: string;
   /** The cursor that the request was made with: the page follows on from there and nowhere else. */
   readonly askedFrom: string | null;
   readonly now: Instant;
@@ -24,114 +30,99 @@ export type Reply = {
   readonly isPageLeft?: boolean;
 };
 
-/** Says whether there is something to send again. */
-export async function applyReply(tables: PersonTables, given: Reply): Promise<boolean> {
+/** What is in storage now that was not there before. */
+export type Kept = {
+  readonly meta: Meta;
+  /** The page came where it was expected, and was kept with its cursor. */
+  readonly isNext: boolean;
+  /** There is something to send again. */
+  readonly isAgain: boolean;
+  readonly page: PageSize | null;
+  readonly records: readonly Pulled[];
+  readonly received: ReadonlySet<number>;
+  /** Records whose changes are others now, with all that are not acknowledged. */
+  readonly queue: ReadonlyMap<string, readonly ChangeRow[]>;
+};
+
+/** `null` when nothing of it was kept. */
+export async function applyReply(tables: PersonTables, given: Reply): Promise<Kept | null> {
   const { reply } = given;
   const meta = await readMeta(tables);
-  if (meta.isSignedOut) return false;
+  if (meta.isSignedOut) return null;
 
-  for (const outcome of reply.outcomes) await settle(tables, outcome, given.now);
+  const settled = await settle(tables, { ...given, outcomes: reply.outcomes });
+  await takeOffTheWire(tables, given, settled);
   // Another tab may have moved the cursor, or a reset may have come between: a page that follows on
   // from elsewhere would leave a hole behind the new cursor.
   const isNext = meta.cursor === given.askedFrom && !given.isPageLeft;
-  if (isNext) await keepPage(tables, given, meta);
-  else await appendPage(tables, recordsOf(reply.outcomes));
-  await loseSight(tables, [...recordsOf(reply.outcomes), ...(isNext ? reply.records : [])]);
-  await keepPerson(tables, given);
-  return isNext && isOtherLife(meta, reply);
+  const records = [...recordsOf(reply.outcomes), ...(isNext ? reply.records : [])];
+  if (isNext && reply.isReset) await dropPages(tables);
+  const page = await appendPage(tables, records);
+  const isAgain = isNext && isOtherLife(meta, reply);
+  if (isAgain) {
+    await sendAgain(tables, settled.received, given.now);
+    await renumber(tables, given.newId);
+  }
+  await loseSight(tables, records);
+  return {
+    meta: await keepPerson(tables, given, isNext),
+    isNext,
+    isAgain,
+    page,
+    records,
+    received: settled.received,
+    queue: await rowsOfAll(tables, settled.changed),
+  };
 }
 
 /** A restored server: it may have lost what it acknowledged lately (S13). */
 const isOtherLife = (meta: Meta, reply: SyncReply): boolean =>
   meta.epoch !== null && meta.epoch !== reply.epoch;
 
-async function keepPage(tables: PersonTables, given: Reply, meta: Meta): Promise<void> {
-  const { reply, now, newId } = given;
-  if (reply.isReset) await dropPages(tables);
-  await appendPage(tables, [...recordsOf(reply.outcomes), ...reply.records]);
-  if (isOtherLife(meta, reply)) {
-    await sendAgain(tables, reply.outcomes, now);
-    await renumber(tables, newId);
-  }
-  await changeMeta(tables, {
-    cursor: reply.cursor,
-    epoch: reply.epoch,
-    isPartial: reply.hasMore,
-  });
-}
-
 const recordsOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(({ record }) => record ?? []);
 
-async function settle(tables: PersonTables, outcome: Outcome, now: Instant): Promise<void> {
-  const [row] = await tables.changes.match('id', outcome.id);
-  if (row?.state !== 'waiting') return;
-  if (outcome.result === 'refused' && (await dropIfTakenBack(tables, row))) return;
-  const { seq: _, fault: __, ...rest } = row;
-  await tables.changes.put(
-    outcome.result === 'refused'
-      ? { ...rest, state: 'refused', ...faultOf(outcome) }
-      : { ...rest, state: 'received', receivedAt: now, ...receiptOf(outcome) },
-  );
-  if (outcome.result !== 'applied') await rebase(tables, row);
-}
-
-/** Refused before it was there, with its deletion behind it: nothing is left to do or to say. */
-async function dropIfTakenBack(tables: PersonTables, row: ChangeRow): Promise<boolean> {
-  const rows = await rowsOfRecord(tables, row.record);
-  const isTakenBack = isCreate(row) && rows.some(({ isDelete }) => isDelete);
-  if (isTakenBack) await tables.changes.remove(rows.map(keyOf));
-  return isTakenBack;
-}
-
-/**
- * Changes behind this one were given the version that it would make. It made another, or none: they
- * rest on what the person really saw, so that nobody else's edit is taken for seen (S6).
- */
-async function rebase(tables: PersonTables, settled: ChangeRow): Promise<void> {
-  const behind = (await rowsOfRecord(tables, settled.record)).filter(
-    (row) => row.state === 'waiting' && row.takenAt === undefined && byOrder(settled, row) < 0,
-  );
-  await tables.changes.putAll(behind.map((row) => ({ ...row, base: Math.max(0, row.base - 1) })));
-}
-
-const faultOf = ({ fault }: Outcome): Partial<ChangeRow> =>
-  ({ fault: fault ?? { code: 'malformed' } }) as Partial<ChangeRow>;
-
-const receiptOf = ({ receipt, record }: Outcome): Partial<ChangeRow> => ({
-  ...(receipt && { receipt }),
-  ...(record && { madeVersion: record.version }),
-});
-
-/** It gets again what its phones still have; what it did not lose has no second effect (S2). */
-async function sendAgain(
+/** Numbers go on behind the last answered one: no server answers one without those before it (S3). */
+async function takeOffTheWire(
   tables: PersonTables,
-  fresh: readonly Outcome[],
-  now: Instant,
+  { reply, client }: Reply,
+  { received }: Settled,
 ): Promise<void> {
-  const settledNow = new Set(fresh.map(({ id }) => id));
-  const received = await tables.changes.match('state', 'received');
-  const again = received.filter((row) => !settledNow.has(row.id) && !isOld(row, now));
-  await tables.changes.putAll(again.map((row) => ({ ...row, state: 'waiting' as const })));
+  const { sending, clientId } = await readMeta(tables);
+  if (!sending || clientId !== client || reply.outcomes.length === 0) return;
+  const { left, answered } = outAfter(sending, Math.max(...reply.outcomes.map(({ seq }) => seq)));
+  const isLeftOut = answered.keys.some((key) => !received.has(key));
+  if (isLeftOut) await giveUp(tables, answered);
+  await changeMeta(tables, { sending: left });
 }
 
-async function keepPerson(tables: PersonTables, { reply, now }: Reply): Promise<void> {
-  const { person, signInEndsAt, reference, names } = reply;
-  await changeMeta(tables, { person, signInEndsAt, lastReplyAt: now });
+async function rowsOfAll(
+  tables: PersonTables,
+  records: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly ChangeRow[]>> {
+  const all = new Map<string, readonly ChangeRow[]>();
+  for (const record of records) all.set(record, await rowsOfRecord(tables, record));
+  return all;
+}
+
+async function keepPerson(
+  tables: PersonTables,
+  { reply, now }: Reply,
+  isNext: boolean,
+): Promise<Meta> {
+  const { person, signInEndsAt, reference, names, cursor, epoch, hasMore } = reply;
   // A role that has lost the right to names is sent none, and keeps none (S11).
   if (names) await tables.meta.put({ key: 'names', value: names });
   else await tables.meta.remove(['names']);
-  if (!reference) return;
-  const { isDemonstration } = reference;
-  const content = JSON.stringify(reference.content);
-  await tables.meta.put({ key: 'reference', value: { isDemonstration, content } });
-  await changeMeta(tables, { referenceVersion: reference.version });
+  if (reference) {
+    const { isDemonstration } = reference;
+    const content = JSON.stringify(reference.content);
+    await tables.meta.put({ key: 'reference', value: { isDemonstration, content } });
+  }
+  return changeMeta(tables, {
+    person,
+    signInEndsAt,
+    lastReplyAt: now,
+    ...(reference && { referenceVersion: reference.version }),
+    ...(isNext && { cursor, epoch, isPartial: hasMore }),
+  });
 }
-
-/** Drops acknowledged changes that no restored server can still want. */
-export async function forgetReceived(tables: PersonTables, now: Instant): Promise<void> {
-  const received = await tables.changes.match('state', 'received');
-  await tables.changes.remove(received.filter((row) => isOld(row, now)).map(keyOf));
-}
-
-const isOld = ({ receivedAt = 0 }: ChangeRow, now: Instant): boolean =>
-  now - receivedAt > keptReceivedMs;

@@ -1,7 +1,7 @@
 /** A quarter of a megabyte that is given up when the phone is full, so that text still saves. */
 import type { Result } from '../domain/result.ts';
 import type { PersonTables } from './rows.ts';
-import type { Store } from './store.ts';
+import type { Store, Work } from './store.ts';
 
 const ballastBytes = 256 * 1024;
 const key = 'ballast';
@@ -9,18 +9,19 @@ const key = 'ballast';
 export type Written<T> = { readonly result: Result<T>; readonly wasFull: boolean };
 
 /** For what a person wrote: on a full phone it is tried again in the place of the ballast. */
-export async function writeSurely<T>(
-  store: Store<PersonTables>,
-  work: (tables: PersonTables) => Promise<T>,
+export async function writeSurely<Tables, T>(
+  store: Store<Tables>,
+  reserve: Store<Pick<PersonTables, 'ballast'>>,
+  work: Work<Tables, T>,
 ): Promise<Written<T>> {
   const result = await store.write(work);
   if (result.ok || result.fault.code !== 'storage-full') return { result, wasFull: false };
-  const freed = await store.write((tables) => tables.ballast.clear());
+  const freed = await reserve.write(({ ballast }) => ballast.clear());
   return { result: freed.ok ? await store.write(work) : result, wasFull: true };
 }
 
 /** Lays in the ballast where it is missing. That it may not fit is no fault: it is only a reserve. */
-export const layBallast = (store: Store<PersonTables>): Promise<Result<void>> =>
+export const layBallast = (store: Store<Pick<PersonTables, 'ballast'>>): Promise<Result<void>> =>
   store.write(async (tables) => {
     if (await tables.ballast.get(key)) return;
     await tables.ballast.put({ key, bytes: incompressible(ballastBytes) });

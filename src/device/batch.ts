@@ -6,8 +6,9 @@ import { batchBytesMax } from '../sync/limits.ts';
 import { isHeld } from './hold.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import { isCreate } from './overlay.ts';
-import { keyOf } from './queue.ts';
-import type { ChangeRow, Meta, PersonTables } from './rows.ts';
+import { inState, keyOf } from './row-order.ts';
+import type { ChangeRow, ChangesAndMeta, Meta, Sending } from './rows.ts';
+import { giveUp, numbered, rowsOut } from './sending.ts';
 
 export type Batch = {
   readonly meta: Meta & { readonly clientId: string };
@@ -38,56 +39,73 @@ export type Take = {
 
 const scanned = 200;
 
-/**
- * Changes that were numbered before come first, in their order. Of one record only one new change
- * is taken at a time: the next one's base rests on how the first fared (S6).
- */
-export async function takeBatch(tables: PersonTables, take: Take): Promise<Batch> {
-  const meta = await readMeta(tables);
-  const taking = await newTaking(tables);
-  const numbered = await tables.changes.range('[state+seq]', ...ofWaiting(0), take.rowsMax + 1);
-  for (const row of numbered) offer(taking, row, take);
-  await offerNew(tables, taking, take);
-
-  const clientId = meta.clientId ?? take.newId;
-  const { rows, nextSeq } = number(taking.rows, meta.nextSeq, take.now);
-  if (nextSeq > meta.nextSeq) await tables.changes.putAll(rows);
-  if (nextSeq > meta.nextSeq || !meta.clientId) await changeMeta(tables, { clientId, nextSeq });
-  return {
-    meta: { ...meta, clientId, nextSeq },
-    rows,
-    hasRest: taking.hasRest,
-    heldUntil: taking.heldUntil,
-  };
+/** Reads only: what `takeBatch` would come to where there is nothing to number, or `null`. */
+export async function peekBatch(tables: ChangesAndMeta): Promise<Batch | null> {
+  const [meta, waiting] = await Promise.all([
+    readMeta(tables),
+    tables.changes.range('[state+n]', ...inState('waiting'), 1),
+  ]);
+  const { clientId } = meta;
+  if (clientId === null || waiting.length > 0) return null;
+  return { meta: { ...meta, clientId }, rows: [], hasRest: false, heldUntil: null };
 }
 
+/**
+ * Changes that are out already come first, under their numbers. Of one record only one new change
+ * is taken at a time: the next one's base rests on how the first fared (S6).
+ */
+export async function takeBatch(tables: ChangesAndMeta, take: Take): Promise<Batch> {
+  const stored = await readMeta(tables);
+  const meta = begun(stored, take.newId);
+  const { clientId, nextSeq, sending } = meta;
+  const taking = await newTaking(tables);
+  for (const row of await rowsOut(tables, sending)) offer(taking, row, take);
+  await offerNew(tables, taking, take, new Set(sending?.keys));
+
+  const { rows, hasRest, heldUntil } = taking;
+  const fresh = rows.filter(({ seq }) => seq === undefined);
+  const out = withKeys(meta, fresh.map(keyOf), take.now);
+  const next = { clientId, nextSeq: nextSeq + fresh.length, sending: out };
+  if (fresh.length > 0 || clientId !== stored.clientId) await changeMeta(tables, next);
+  return { meta: { ...meta, ...next }, rows: numbered(rows, out), hasRest, heldUntil };
+}
+
+/** Release 0.1 kept its numbers on the rows: all that waits is numbered anew, which S2 makes safe. */
+const begun = (meta: Meta, newId: string): Meta & { readonly clientId: string } =>
+  meta.sending === undefined || meta.clientId === null
+    ? { ...meta, clientId: newId, nextSeq: 1, sending: null }
+    : { ...meta, clientId: meta.clientId };
+
+const withKeys = (
+  { sending, nextSeq }: Meta,
+  keys: readonly number[],
+  now: Instant,
+): Sending | null => {
+  if (sending) return { ...sending, keys: [...sending.keys, ...keys] };
+  return keys.length > 0 ? { firstSeq: nextSeq, at: now, keys } : null;
+};
+
 /** Numbers everything that waits anew under another client id; S2 makes sending it again safe. */
-export async function renumber(tables: PersonTables, clientId: string): Promise<void> {
-  const waiting = await tables.changes.match('state', 'waiting');
-  await tables.changes.putAll(waiting.map(({ seq: _, ...row }) => row));
-  await changeMeta(tables, { clientId, nextSeq: 1 });
+export async function renumber(tables: ChangesAndMeta, clientId: string): Promise<void> {
+  const { sending } = await readMeta(tables);
+  await giveUp(tables, sending);
+  await changeMeta(tables, { clientId, nextSeq: 1, sending: null });
 }
 
 /** A change that the server cannot even read: it stays here with its reason, the others go on (S4). */
 export async function refuseHere(
-  tables: PersonTables,
+  tables: ChangesAndMeta,
   { id, fault }: { readonly id: string; readonly fault: Fault },
   clientId: string,
 ): Promise<void> {
-  const [row] = await tables.changes.match('id', id);
-  if (row?.state !== 'waiting') return;
-  const { seq: _, ...unnumbered } = row;
-  await tables.changes.put({ ...unnumbered, state: 'refused', fault });
   await renumber(tables, clientId);
+  const waiting = await tables.changes.range('[state+n]', ...inState('waiting'));
+  const row = numbered(waiting, null).find((it) => it.id === id);
+  if (row) await tables.changes.put({ ...row, state: 'refused', fault });
 }
 
-const ofWaiting = (above: number): [readonly [string, number], readonly [string, number]] => [
-  ['waiting', above],
-  ['waiting', Number.POSITIVE_INFINITY],
-];
-
-async function newTaking(tables: PersonTables): Promise<Taking> {
-  const refused = await tables.changes.match('state', 'refused');
+async function newTaking(tables: ChangesAndMeta): Promise<Taking> {
+  const refused = await tables.changes.range('[state+n]', ...inState('refused'));
   return {
     rows: [],
     records: new Set(),
@@ -99,12 +117,17 @@ async function newTaking(tables: PersonTables): Promise<Taking> {
   };
 }
 
-async function offerNew(tables: PersonTables, taking: Taking, take: Take): Promise<void> {
+async function offerNew(
+  tables: ChangesAndMeta,
+  taking: Taking,
+  take: Take,
+  out: ReadonlySet<number>,
+): Promise<void> {
   let rows: readonly ChangeRow[] = [];
   do {
     const above = rows.map(keyOf).at(-1) ?? 0;
-    rows = await tables.changes.range('[state+n]', ...ofWaiting(above), scanned);
-    for (const row of rows) if (row.seq === undefined) offer(taking, row, take);
+    rows = await tables.changes.range('[state+n]', ...inState('waiting', above), scanned);
+    for (const row of numbered(rows, null)) if (!out.has(keyOf(row))) offer(taking, row, take);
   } while (rows.length === scanned && !taking.isFull);
 }
 
@@ -125,18 +148,6 @@ function offer(taking: Taking, row: ChangeRow, take: Take): void {
   }
   taking.bytes += bytes;
   taking.rows.push(row);
-}
-
-function number(
-  rows: readonly ChangeRow[],
-  from: number,
-  now: Instant,
-): { readonly rows: readonly ChangeRow[]; readonly nextSeq: number } {
-  let nextSeq = from;
-  const numbered = rows.map((row) =>
-    row.seq === undefined ? { ...row, seq: nextSeq++, takenAt: row.takenAt ?? now } : row,
-  );
-  return { rows: numbered, nextSeq };
 }
 
 const envelopeBytes = 300;

@@ -1,6 +1,7 @@
 /** What this phone knows beyond one person: who is signed in, who ever was. Nothing of their work. */
 import { ok, type Result } from '../domain/result.ts';
 import { openPersonStore, pause } from './person-storage.ts';
+import { inState } from './row-order.ts';
 import { type DeviceTables, deviceTableIndexes, type KnownPerson } from './rows.ts';
 import { type Databases, openStore, type Store, type StoreEvents } from './store.ts';
 import type { World } from './world.ts';
@@ -67,8 +68,8 @@ export async function readOthers(
 
 async function countUnsent(personId: string, { world, databases }: Given): Promise<Result<number>> {
   const store = openPersonStore(personId, { world, databases });
-  const records = await store.read(async ({ changes }) => {
-    const waiting = await changes.match('state', 'waiting');
+  const records = await store.of('changes').read(async ({ changes }) => {
+    const waiting = await changes.range('[state+n]', ...inState('waiting'));
     return new Set(waiting.map(({ record }) => record)).size;
   });
   store.close();

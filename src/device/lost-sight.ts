@@ -6,7 +6,7 @@
 import { isStatusOnly } from '../domain/referral.ts';
 import type { Pulled } from '../sync/messages.ts';
 import { changeMeta } from './meta.ts';
-import { keyOf } from './queue.ts';
+import { keyOf } from './row-order.ts';
 import type { PersonTables } from './rows.ts';
 
 export async function loseSight(tables: PersonTables, records: readonly Pulled[]): Promise<void> {

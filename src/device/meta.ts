@@ -1,6 +1,9 @@
 /** What a person's storage knows about itself. All of it runs inside a transaction of its caller. */
 import type { Meta, MetaRow, PersonTables } from './rows.ts';
 
+type OfMeta = Pick<PersonTables, 'meta'>;
+
+/** Without `sending`: that it is absent says something of older storage. */
 export const newMeta: Meta = {
   clientId: null,
   nextSeq: 1,
@@ -16,18 +19,21 @@ export const newMeta: Meta = {
   isSignedOut: false,
 };
 
-export const readMeta = async (tables: PersonTables): Promise<Meta> => ({
+export const readMeta = async (tables: OfMeta): Promise<Meta> => ({
   ...newMeta,
   ...(await readMetaRow(tables, 'meta')),
 });
 
-export const changeMeta = async (tables: PersonTables, change: Partial<Meta>): Promise<void> => {
-  await tables.meta.put({ key: 'meta', value: { ...(await readMeta(tables)), ...change } });
+/** Answers what is stored then. */
+export const changeMeta = async (tables: OfMeta, change: Partial<Meta>): Promise<Meta> => {
+  const value = { ...(await readMeta(tables)), ...change };
+  await tables.meta.put({ key: 'meta', value });
+  return value;
 };
 
 type ValueOf<K extends MetaRow['key']> = Extract<MetaRow, { key: K }>['value'];
 
 export const readMetaRow = async <K extends MetaRow['key']>(
-  { meta }: PersonTables,
+  { meta }: OfMeta,
   key: K,
 ): Promise<ValueOf<K> | undefined> => (await meta.get(key))?.value as ValueOf<K> | undefined;

@@ -1,18 +1,17 @@
 /** The replica's pages in storage. All of it runs inside a transaction of its caller. */
 import type { Pulled } from '../sync/messages.ts';
 import { changeMeta, readMeta } from './meta.ts';
-import { fold, inPages, type Replica } from './replica.ts';
+import { fold, inPages, type PageSize, type Replica } from './replica.ts';
 import type { PageRow, PersonTables } from './rows.ts';
 
 export const appendPage = async (
   { pages }: PersonTables,
   records: readonly Pulled[],
-): Promise<void> => {
-  if (records.length > 0) await pages.put(toPage(records));
-};
+): Promise<PageSize | null> =>
+  records.length > 0 ? { n: await pages.put(toPage(records)), count: records.length } : null;
 
 export const pagesAfter = (
-  { pages }: PersonTables,
+  { pages }: Pick<PersonTables, 'pages'>,
   n: number,
   pagesMax?: number,
 ): Promise<PageRow[]> => pages.range(':id', n, Number.POSITIVE_INFINITY, pagesMax);

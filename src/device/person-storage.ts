@@ -1,15 +1,20 @@
 /** One person's database: opened, read into memory, written to. Nobody else's is ever touched (S8). */
 import { ok, type Result } from '../domain/result.ts';
-import { forgetReceived } from './apply-reply.ts';
 import { layBallast, writeSurely } from './ballast.ts';
 import { withOnWire, withRowsOf } from './memory.ts';
 import { rewritePages } from './pages.ts';
 import { emptyView, isNewIn, type PersonView, readAfter, viewAfter } from './person-view.ts';
 import type { Draft } from './phone.ts';
-import { rowsOfRecord } from './queue.ts';
+import { addCreate, rowsOfRecord } from './queue.ts';
+import { forgetReceived } from './received.ts';
 import { staleFrom } from './replica.ts';
-import { type PersonTables, personTableIndexes } from './rows.ts';
-import { type Databases, openStore, type Store, type StoreEvents } from './store.ts';
+import {
+  type ChangeRow,
+  type ChangesAndMeta,
+  type PersonTables,
+  personTableIndexes,
+} from './rows.ts';
+import { type Databases, openStore, type Store, type StoreEvents, type Work } from './store.ts';
 import type { World } from './world.ts';
 
 type Given = {
@@ -62,64 +67,92 @@ export class PersonStorage {
 
   /** Transactions end in the order in which they began: what is read here lacks nothing shown before. */
   async #readAgain(): Promise<Result<null>> {
-    const read = await this.#store.read((tables) => readAfter(tables, this.view));
+    const read = await this.#store.read((tables) => readAfter(tables, () => this.view));
     if (!read.ok) return read;
-    this.#show(viewAfter(this.view, read.value));
+    this.show(viewAfter(this.view, read.value));
     return ok(null);
   }
 
   /** For what a person wrote, and for receipts: on a full phone it takes the place of the ballast. */
-  async write<T>(work: (tables: PersonTables) => Promise<T>): Promise<Result<T>> {
-    const { result, wasFull } = await writeSurely(this.#store, work);
+  write<T>(work: Work<PersonTables, T>): Promise<Result<T>> {
+    return this.#writeSurely(this.#store, work);
+  }
+
+  /** The same for the queue alone. */
+  writeQueue<T>(work: Work<ChangesAndMeta, T>): Promise<Result<T>> {
+    return this.#writeSurely(this.#store.of('changes', 'meta'), work);
+  }
+
+  readQueue<T>(work: Work<ChangesAndMeta, T>): Promise<Result<T>> {
+    return this.#store.of('changes', 'meta').read(work);
+  }
+
+  async #writeSurely<Some, T>(store: Store<Some>, work: Work<Some, T>): Promise<Result<T>> {
+    const { result, wasFull } = await writeSurely(store, this.#store.of('ballast'), work);
     const isFull = wasFull || (!result.ok && this.view.isFull);
-    if (isFull !== this.view.isFull) this.#show({ isFull });
+    if (isFull !== this.view.isFull) this.show({ isFull });
     return result;
   }
 
   /** For what can be fetched again. */
-  writeIfRoom<T>(work: (tables: PersonTables) => Promise<T>): Promise<Result<T>> {
+  writeIfRoom<T>(work: Work<PersonTables, T>): Promise<Result<T>> {
     return this.#store.write(work);
+  }
+
+  /** A change that makes a record: nothing that is stored, and nothing that comes in, has a say in it. */
+  async addRecord(row: ChangeRow): Promise<Result<null>> {
+    const added = await this.#writeSurely(this.#store.of('changes'), (tables, isAgain) =>
+      addCreate(tables, row, isAgain),
+    );
+    if (!added.ok) return added;
+    this.show({ memory: withRowsOf(this.view.memory, row.record, [added.value]) });
+    return ok(null);
   }
 
   /** Writes to one record's changes; they are seen only when they are flushed (S1). */
   async writeRecord(
     record: string,
-    work: (tables: PersonTables) => Promise<void>,
+    work: (tables: ChangesAndMeta) => Promise<void>,
   ): Promise<Result<null>> {
-    const written = await this.write(async (tables) => {
+    const store = this.#store.of('changes', 'meta', 'pages');
+    const written = await this.#writeSurely(store, async (tables) => {
       await work(tables);
-      return { rows: await rowsOfRecord(tables, record), isNew: await isNewIn(tables, this.view) };
+      const isNew = await isNewIn(tables, () => this.view);
+      return { rows: await rowsOfRecord(tables, record), isNew };
     });
     if (!written.ok) return written;
     const { rows, isNew } = written.value;
     // What was received in between is no longer among the rows, and not yet in what is seen.
     if (isNew && (await this.refresh()).ok) return ok(null);
-    this.#show({ memory: withRowsOf(this.view.memory, record, rows) });
+    this.show({ memory: withRowsOf(this.view.memory, record, rows) });
     return ok(null);
   }
 
   async putDraft(draft: Draft): Promise<Result<null>> {
-    const put = await this.write(({ drafts }) => drafts.put(draft));
+    const drafts = this.#store.of('drafts');
+    const put = await this.#writeSurely(drafts, (tables) => tables.drafts.put(draft));
     if (!put.ok) return put;
-    this.#show({ drafts: new Map([...this.view.drafts, [draft.key, draft]]) });
+    this.show({ drafts: new Map([...this.view.drafts, [draft.key, draft]]) });
     return ok(null);
   }
 
   async dropDraft(key: string): Promise<Result<null>> {
-    const dropped = await this.write(({ drafts }) => drafts.remove([key]));
+    const drafts = this.#store.of('drafts');
+    const dropped = await this.#writeSurely(drafts, (tables) => tables.drafts.remove([key]));
     if (!dropped.ok) return dropped;
-    this.#show({ drafts: new Map([...this.view.drafts].filter(([other]) => other !== key)) });
+    this.show({ drafts: new Map([...this.view.drafts].filter(([other]) => other !== key)) });
     return ok(null);
   }
 
-  showOnWire(changes: ReadonlySet<string>): void {
-    this.#show({ memory: withOnWire(this.view.memory, changes) });
+  showOnWire(rows: readonly ChangeRow[]): void {
+    const memory = withOnWire(this.view.memory, rows);
+    if (memory !== this.view.memory) this.show({ memory });
   }
 
   /** Housekeeping that nobody waits for, once after it was opened. */
   async tidy(): Promise<void> {
     await this.writeIfRoom((tables) => forgetReceived(tables, this.#given.world.now()));
-    await layBallast(this.#store);
+    await layBallast(this.#store.of('ballast'));
   }
 
   async compact(): Promise<void> {
@@ -134,7 +167,8 @@ export class PersonStorage {
     this.#store.close();
   }
 
-  #show(change: Partial<PersonView>): void {
+  /** Only what is stored. */
+  show(change: Partial<PersonView>): void {
     this.view = { ...this.view, ...change };
     this.#given.onChange();
   }

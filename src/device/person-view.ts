@@ -41,8 +41,10 @@ export type Read = {
 };
 
 /** Runs inside a transaction of its caller. */
-export async function readAfter(tables: PersonTables, view: PersonView): Promise<Read> {
+export async function readAfter(tables: PersonTables, seen: () => PersonView): Promise<Read> {
   const meta = await readMeta(tables);
+  // Asked now: only when storage answers have those that wrote before shown what they wrote.
+  const view = seen();
   const isWhole = meta.generation !== view.meta.generation;
   const isSameReference = meta.referenceVersion === view.meta.referenceVersion;
   return {
@@ -58,10 +60,11 @@ export async function readAfter(tables: PersonTables, view: PersonView): Promise
 
 /** Whether there are pages that are not in the view yet. */
 export async function isNewIn(
-  tables: PersonTables,
-  { meta, memory }: PersonView,
+  tables: Pick<PersonTables, 'meta' | 'pages'>,
+  seen: () => PersonView,
 ): Promise<boolean> {
   const { generation } = await readMeta(tables);
+  const { meta, memory } = seen();
   if (generation !== meta.generation) return true;
   return (await pagesAfter(tables, memory.pages.at(-1)?.n ?? 0, 1)).length > 0;
 }

@@ -5,8 +5,11 @@
  */
 import { type Fields, type Kind, kinds, withFields } from '../domain/records.ts';
 import type { Instant } from '../domain/time.ts';
+import { readMeta } from './meta.ts';
 import { isCreate, refusedFieldsOf } from './overlay.ts';
-import type { ChangeRow, ChangeState, PersonTables } from './rows.ts';
+import { byOrder, inState, keyOf } from './row-order.ts';
+import type { ChangeRow, ChangeState, ChangesAndMeta } from './rows.ts';
+import { numbered } from './sending.ts';
 
 export type NewChange = {
   readonly id: string;
@@ -18,45 +21,54 @@ export type NewChange = {
 };
 
 type RowsOfRecord = {
+  readonly all: readonly ChangeRow[];
   readonly waiting: readonly ChangeRow[];
   readonly refused: readonly ChangeRow[];
   readonly received: readonly ChangeRow[];
 };
 
 export const rowsOfRecord = async (
-  { changes }: PersonTables,
+  tables: ChangesAndMeta,
   record: string,
 ): Promise<readonly ChangeRow[]> =>
-  (await changes.match('record', record)).filter(({ state }) => state !== 'received');
+  (await split(tables, record)).all.filter(({ state }) => state !== 'received');
 
-export const unacknowledged = async ({ changes }: PersonTables): Promise<readonly ChangeRow[]> => {
-  const rows = [
-    ...(await changes.match('state', 'waiting')),
-    ...(await changes.match('state', 'refused')),
-  ];
-  return rows.sort(byOrder);
+export const unacknowledged = async (tables: ChangesAndMeta): Promise<readonly ChangeRow[]> => {
+  const [{ sending }, waiting, refused] = await Promise.all([
+    readMeta(tables),
+    tables.changes.range('[state+n]', ...inState('waiting')),
+    tables.changes.range('[state+n]', ...inState('refused')),
+  ]);
+  return numbered([...waiting, ...refused], sending).sort(byOrder);
 };
 
+/** A record that is new: there is nothing to look at first, unless this was tried before. */
 export async function addCreate(
-  tables: PersonTables,
+  { changes }: Pick<ChangesAndMeta, 'changes'>,
+  row: ChangeRow,
+  isAgain: boolean,
+): Promise<ChangeRow> {
+  const tried = isAgain ? await changes.match('record', row.record) : [];
+  return tried.find(({ id }) => id === row.id) ?? { ...row, n: await changes.put({ ...row }) };
+}
+
+export const newCreate = (
   change: NewChange,
   fields: Fields,
   notBefore: Instant | undefined,
-): Promise<void> {
-  const hold = notBefore === undefined ? {} : { notBefore };
-  await addOnce(tables, { ...rowOf(change, 0, fields), ...hold });
-}
+): ChangeRow => ({ ...rowOf(change, 0, fields), ...(notBefore !== undefined && { notBefore }) });
 
 /** Lays fields into the record's newest change while nobody has seen it; otherwise it is a new one. */
 export async function addChange(
-  tables: PersonTables,
+  tables: ChangesAndMeta,
   change: NewChange,
   fields: Fields,
 ): Promise<void> {
-  if (await isThere(tables, change.id)) return;
-  const { waiting, refused, received } = await split(tables, change.record);
+  const rows = await split(tables, change.record);
+  if (isAmong(rows, change)) return;
+  const { waiting, refused, received } = rows;
   const seen = seenBy(change, received);
-  if (refused.length > 0) return mend(tables, { ...change, seen }, fields);
+  if (refused.length > 0) return mend(tables, { ...change, seen }, fields, rows);
 
   const newest = waiting.at(-1);
   const isOpen =
@@ -65,7 +77,7 @@ export async function addChange(
     !newest.isDelete &&
     !isNextStep(change.kind, newest.fields, fields);
   if (!isOpen || (!isCreate(newest) && newest.base < seen)) {
-    await addOnce(tables, rowOf(change, baseAfter(newest, seen), fields));
+    await tables.changes.put(rowOf(change, baseAfter(newest, seen), fields));
   } else if (isCreate(newest)) {
     await tables.changes.put({ ...newest, fields: withFields(newest.fields, fields) });
   } else {
@@ -80,8 +92,12 @@ const isNextStep = (kind: Kind, before: Fields, after: Fields): boolean =>
  * What was refused, mended, is a new change: under its old id the server would answer as it did
  * then (S2). What is still waiting behind it was written later, and keeps its say.
  */
-async function mend(tables: PersonTables, change: NewChange, fields: Fields): Promise<void> {
-  const { waiting, refused } = await split(tables, change.record);
+async function mend(
+  tables: ChangesAndMeta,
+  change: NewChange,
+  fields: Fields,
+  { waiting, refused }: RowsOfRecord,
+): Promise<void> {
   const wasCreate = refused.some(isCreate);
   const behind = wasCreate ? waiting : [];
   const later = Object.assign({}, ...waiting.map((row) => row.fields)) as Fields;
@@ -90,24 +106,25 @@ async function mend(tables: PersonTables, change: NewChange, fields: Fields): Pr
 
   await tables.changes.remove([...refused, ...behind].map(keyOf));
   const base = wasCreate ? 0 : baseAfter(waiting.at(-1), change.seen);
-  await addOnce(tables, rowOf(change, base, wasCreate ? withFields({}, mended) : mended));
+  await tables.changes.put(rowOf(change, base, wasCreate ? withFields({}, mended) : mended));
 }
 
 /** Takes a record back: what the server cannot know of never was, the rest is deleted there too. */
-export async function addRemoval(tables: PersonTables, change: NewChange): Promise<void> {
-  if (await isThere(tables, change.id)) return;
-  const { waiting, refused, received } = await split(tables, change.record);
+export async function addRemoval(tables: ChangesAndMeta, change: NewChange): Promise<void> {
+  const rows = await split(tables, change.record);
+  if (isAmong(rows, change)) return;
+  const { waiting, refused, received } = rows;
   await tables.changes.remove(refused.map(keyOf));
 
   const seen = seenBy(change, received);
   const isKnownThere = seen > 0 || waiting.some(({ takenAt }) => takenAt !== undefined);
   if (!isKnownThere) return void (await tables.changes.remove(waiting.map(keyOf)));
   const base = baseAfter(waiting.at(-1), seen);
-  await addOnce(tables, { ...rowOf(change, base, {}), isDelete: true });
+  await tables.changes.put({ ...rowOf(change, base, {}), isDelete: true });
 }
 
 /** Drops what was refused; what could only follow from a refused beginning goes with it. */
-export async function dropRefused(tables: PersonTables, record: string): Promise<void> {
+export async function dropRefused(tables: ChangesAndMeta, record: string): Promise<void> {
   const { waiting, refused } = await split(tables, record);
   const dropped = refused.some(isCreate) ? [...refused, ...waiting] : refused;
   await tables.changes.remove(dropped.map(keyOf));
@@ -115,7 +132,7 @@ export async function dropRefused(tables: PersonTables, record: string): Promise
 
 /** `false` where nothing is left to lay a change over: it was taken back a moment ago. */
 export async function isStillThere(
-  tables: PersonTables,
+  tables: ChangesAndMeta,
   { record, seen }: NewChange,
 ): Promise<boolean> {
   return seen > 0 || (await tables.changes.match('record', record)).length > 0;
@@ -148,21 +165,20 @@ const rowOf = (change: NewChange, base: number, fields: Fields): ChangeRow => ({
   state: 'waiting',
 });
 
-async function split(tables: PersonTables, record: string): Promise<RowsOfRecord> {
-  const rows = await tables.changes.match('record', record);
-  const having = (wanted: ChangeState) => rows.filter(({ state }) => state === wanted);
-  return { waiting: having('waiting'), refused: having('refused'), received: having('received') };
+async function split(tables: ChangesAndMeta, record: string): Promise<RowsOfRecord> {
+  const [{ sending }, rows] = await Promise.all([
+    readMeta(tables),
+    tables.changes.match('record', record),
+  ]);
+  const all = numbered(rows, sending);
+  const having = (wanted: ChangeState) => all.filter(({ state }) => state === wanted);
+  const [waiting, refused, received] = (['waiting', 'refused', 'received'] as const).map(having);
+  return { all, waiting, refused, received } as RowsOfRecord;
 }
 
-async function addOnce(tables: PersonTables, row: ChangeRow): Promise<void> {
-  if (!(await isThere(tables, row.id))) await tables.changes.put(row);
-}
-
-const isThere = async ({ changes }: PersonTables, id: string): Promise<boolean> =>
-  (await changes.match('id', id)).length > 0;
+/** Written already: this is the second run of one that was not heard to succeed. */
+const isAmong = ({ all }: RowsOfRecord, change: NewChange): boolean =>
+  all.some(({ id }) => id === change.id);
 
 const without = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
-
-export const keyOf = (row: ChangeRow): number => row.n ?? -1;
-export const byOrder = (a: ChangeRow, b: ChangeRow): number => keyOf(a) - keyOf(b);

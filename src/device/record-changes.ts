@@ -17,11 +17,11 @@ import type { PersonStorage } from './person-storage.ts';
 import type { Held } from './phone.ts';
 import {
   addChange,
-  addCreate,
   addRemoval,
   dropRefused,
   isStillThere,
   type NewChange,
+  newCreate,
 } from './queue.ts';
 import type { World } from './world.ts';
 
@@ -50,9 +50,7 @@ export async function logRecord<K extends Kind>(
   const change = { id: world.newId(), record, kind, at, seen: 0 };
   const undoSeconds = storage.view.reference?.partnership.policy.undoSeconds ?? undoSecondsDefault;
   const notBefore = isHeldForUndo[kind] ? at + undoSeconds * secondMs : undefined;
-  const written = await storage.writeRecord(record, (tables) =>
-    addCreate(tables, change, parsed.value, notBefore),
-  );
+  const written = await storage.addRecord(newCreate(change, parsed.value, notBefore));
   return written.ok ? ok(record) : written;
 }
 

@@ -40,9 +40,12 @@ export type ChangeRow = {
   /** Not sent earlier, so that *Undo* can take it back as if it had never been. */
   readonly notBefore?: Instant;
   readonly state: ChangeState;
-  /** Given when it is first taken into a batch, and anew under a new client id (S3). */
+  /** Read from `sending` (S3). On disk only release 0.1 wrote it, and there it says nothing any more. */
   readonly seq?: number;
-  /** From then on the server may know it: it can no longer be altered in place (S2). */
+  /**
+   * From then on the server may know it: it can no longer be altered in place (S2). Read from `sending`,
+   * too; on disk where a batch was given up without an outcome.
+   */
   readonly takenAt?: Instant;
   readonly fault?: Fault;
   readonly receipt?: { readonly code: string; readonly at: Instant };
@@ -54,9 +57,19 @@ export type ChangeRow = {
 /** A page as it was pulled: what is in it is one JSON text, written 100 times faster than rows. */
 export type PageRow = { readonly n?: number; readonly count: number; readonly records: string };
 
+/** The one batch on the wire (S10): the change `keys[i]` has the number `firstSeq + i`. */
+export type Sending = {
+  readonly firstSeq: number;
+  readonly at: Instant;
+  /** Each an `n` of `changes`. */
+  readonly keys: readonly number[];
+};
+
 export type Meta = {
   readonly clientId: string | null;
   readonly nextSeq: number;
+  /** Absent until release 0.2 takes its first batch: the numbers of 0.1 are given anew then. */
+  readonly sending?: Sending | null;
   readonly epoch: string | null;
   readonly cursor: string | null;
   /** The last page kept was not the last there is. */
@@ -84,6 +97,14 @@ export type MetaRow =
   | { readonly key: 'reference'; readonly value: StoredReference }
   | { readonly key: 'names'; readonly value: Readonly<Record<string, string>> };
 
+/** What a server signed when it received changes (S16), one row a reply. */
+export type ReceiptRow = {
+  readonly n?: number;
+  readonly codes: readonly string[];
+  readonly statement: string;
+  readonly signature: { readonly key: string; readonly value: string };
+};
+
 export type BallastRow = { readonly key: string; readonly bytes: ArrayBuffer };
 
 export type PersonTables = {
@@ -92,15 +113,22 @@ export type PersonTables = {
   readonly drafts: Rows<Draft, string>;
   readonly meta: Rows<MetaRow, string>;
   readonly ballast: Rows<BallastRow, string>;
+  readonly receipts: Rows<ReceiptRow, number>;
 };
 
-export const personTableIndexes = {
-  changes: '++n,id,record,state,[state+n],[state+seq]',
-  pages: '++n',
-  drafts: 'key',
-  meta: 'key',
-  ballast: 'key',
-} as const satisfies Record<keyof PersonTables, string>;
+export type ChangesAndMeta = Pick<PersonTables, 'changes' | 'meta'>;
+
+/** By version. A version only drops indexes and adds tables: no row is ever rewritten by one. */
+export const personTableIndexes = [
+  {
+    changes: '++n,id,record,state,[state+n],[state+seq]',
+    pages: '++n',
+    drafts: 'key',
+    meta: 'key',
+    ballast: 'key',
+  },
+  { changes: '++n,record,[state+n]', receipts: '++n,*codes' },
+] as const satisfies readonly Partial<Record<keyof PersonTables, string>>[];
 
 export type KnownPerson = {
   readonly id: string;
@@ -118,7 +146,6 @@ export type DeviceTables = {
   readonly settings: Rows<SettingRow, string>;
 };
 
-export const deviceTableIndexes = {
-  people: 'id',
-  settings: 'key',
-} as const satisfies Record<keyof DeviceTables, string>;
+export const deviceTableIndexes = [
+  { people: 'id', settings: 'key' },
+] as const satisfies readonly Record<keyof DeviceTables, string>[];

@@ -41,7 +41,7 @@ async function loadCalls() {
 export const beginWork = (
   storage: PersonStorage,
   { person, signInEndsAt }: SignInReply,
-): Promise<Result<void>> =>
+): Promise<Result<unknown>> =>
   storage.write((tables) => changeMeta(tables, { person, signInEndsAt, isSignedOut: false }));
 
 /** What was pulled goes; what its author wrote stays for them, sent or not, with the drafts. */

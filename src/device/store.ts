@@ -8,19 +8,22 @@ export type Databases = {
   readonly IDBKeyRange: typeof IDBKeyRange;
 };
 
+/** `isAgain`: nobody knows whether an earlier run took effect; it must come to the same end. */
+export type Work<Tables, T> = (tables: Tables, isAgain: boolean) => Promise<T>;
+
 export type Store<Tables> = {
-  readonly read: <T>(work: (tables: Tables) => Promise<T>) => Promise<Result<T>>;
-  /**
-   * Resolves only after the transaction is complete and flushed (S1). `work` may run twice, so it
-   * must come to the same end when its first run did take effect.
-   */
-  readonly write: <T>(work: (tables: Tables) => Promise<T>) => Promise<Result<T>>;
+  readonly read: <T>(work: Work<Tables, T>) => Promise<Result<T>>;
+  /** Resolves only after the transaction is complete and flushed (S1). `work` may run twice. */
+  readonly write: <T>(work: Work<Tables, T>) => Promise<Result<T>>;
+  /** The same store with these tables alone: its transactions wait for none that is about others. */
+  readonly of: <K extends keyof Tables & string>(...tables: K[]) => Store<Pick<Tables, K>>;
   readonly close: () => void;
 };
 
 export type StoreOptions = {
   readonly name: string;
-  readonly indexes: Readonly<Record<string, string>>;
+  /** By version, each with what is new in it. */
+  readonly indexes: readonly Readonly<Record<string, string>>[];
   readonly databases: Databases;
   readonly pause: (delayMs: number) => Promise<void>;
   readonly on?: StoreEvents;
@@ -49,19 +52,17 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
     });
   }
 
-  async function run<T>(
-    mode: 'r' | 'rw',
-    work: (tables: Tables) => Promise<T>,
-  ): Promise<Result<T>> {
+  async function run<Some, T>(scope: Scope, work: Work<Some, T>): Promise<Result<T>> {
     // What this version would write, the newer one need not understand.
     if (isOutdated) return fail(faults.closed);
     let broken = dexie;
-    const first = await attempt(broken, mode, work);
+    const first = await attempt(broken, scope, (tables: Some) => work(tables, false));
     if (first.ok || first.fault !== 'lost' || isClosed) return toResult(first);
+    const again = (tables: Some) => work(tables, true);
     for (const delayMs of reopenDelaysMs) {
       await options.pause(delayMs);
       // Another transaction may have opened it anew already: that handle must not be closed again.
-      if (dexie !== broken || (await reopen())) return toResult(await attempt(dexie, mode, work));
+      if (dexie !== broken || (await reopen())) return toResult(await attempt(dexie, scope, again));
       broken = dexie;
     }
     return toResult(first);
@@ -80,15 +81,21 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
     }
   }
 
-  return {
-    read: (work) => run('r', work),
-    write: (work) => run('rw', work),
-    close: () => {
-      isClosed = true;
-      dexie.close({ disableAutoOpen: true });
-    },
+  const close = (): void => {
+    isClosed = true;
+    dexie.close({ disableAutoOpen: true });
   };
+  const storeOf = <Some>(tables: readonly string[] | null): Store<Some> => ({
+    read: (work) => run({ mode: 'r', tables }, work),
+    write: (work) => run({ mode: 'rw', tables }, work),
+    of: (...some) => storeOf(some),
+    close,
+  });
+  return storeOf<Tables>(null);
 }
+
+/** `null` for all tables. */
+type Scope = { readonly mode: 'r' | 'rw'; readonly tables: readonly string[] | null };
 
 function newDexie({ name, indexes, databases, on }: StoreOptions, outdated: () => void): Dexie {
   const dexie = new Dexie(name, {
@@ -97,7 +104,7 @@ function newDexie({ name, indexes, databases, on }: StoreOptions, outdated: () =
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
   });
-  dexie.version(1).stores(indexes);
+  for (const [i, index] of indexes.entries()) dexie.version(i + 1).stores(index);
   dexie.on('blocked', () => on?.blocked());
   dexie.on('versionchange', ({ newVersion }) => {
     // At once: a handle that is held on to keeps the newer tab waiting, and no event says so.
@@ -110,17 +117,18 @@ function newDexie({ name, indexes, databases, on }: StoreOptions, outdated: () =
 
 async function attempt<Tables, T>(
   dexie: Dexie,
-  mode: 'r' | 'rw',
+  scope: Scope,
   work: (tables: Tables) => Promise<T>,
 ): Promise<Result<T, Trouble>> {
-  const tables = tablesOf<Tables>(dexie);
+  const inScope = scope.tables?.map((name) => dexie.table(name)) ?? dexie.tables;
+  const tables = tablesOf<Tables>(inScope);
   let begun: Transaction | undefined;
   try {
     if (!dexie.isOpen()) await dexie.open();
     // Where the connection goes away while it opens, Dexie calls itself open and has no core.
     if (!dexie.core) return fail('lost');
     // Dexie follows a native `await` only into a function that is itself async.
-    const done = dexie.transaction(mode, dexie.tables, async (transaction) => {
+    const done = dexie.transaction(scope.mode, inScope, async (transaction) => {
       begun = transaction;
       return work(tables);
     });
@@ -172,8 +180,8 @@ function causesOf(error: unknown): { readonly name: string }[] {
   return [{ name: String(error.name) }, ...inner];
 }
 
-const tablesOf = <Tables>(dexie: Dexie): Tables =>
-  Object.fromEntries(dexie.tables.map((table) => [table.name, rowsOf(table)])) as Tables;
+const tablesOf = <Tables>(tables: readonly Table[]): Tables =>
+  Object.fromEntries(tables.map((table) => [table.name, rowsOf(table)])) as Tables;
 
 const rowsOf = <Row, Key>(table: Table<Row, Key>): Rows<Row, Key> => ({
   get: (key) => table.get(key),

@@ -6,8 +6,8 @@ import {
   firstSyncReplySchema as syncReplySchema,
 } from '../sync/first-messages.ts';
 import type { SyncRequest } from '../sync/messages.ts';
-import { applyReply, type Reply } from './apply-reply.ts';
-import { type Batch, takeBatch } from './batch.ts';
+import { type Batch, peekBatch, type Take, takeBatch } from './batch.ts';
+import { keepReply } from './keep-reply.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { ChangeRow } from './rows.ts';
 import { callServer, type ServerFault } from './server-calls.ts';
@@ -35,14 +35,22 @@ export async function runCycle(
   rowsMax: number,
 ): Promise<Cycle> {
   const take = { now: world.now(), rowsMax, newId: world.newId() };
-  const taken = await storage.write((tables) => takeBatch(tables, take));
+  const taken = await nextBatch(storage, take);
   if (!taken.ok) return { sent: [], heldUntil: null, result: taken };
 
-  const sent = taken.value.rows.map(({ id }) => id);
-  storage.showOnWire(new Set(sent));
+  const { rows, heldUntil } = taken.value;
+  storage.showOnWire(rows);
   const result = await exchange(world, storage, taken.value);
-  storage.showOnWire(new Set());
-  return { sent, heldUntil: taken.value.heldUntil, result };
+  storage.showOnWire([]);
+  return { sent: rows.map(({ id }) => id), heldUntil, result };
+}
+
+/** Storage is only written to where something waits: most often nothing does. */
+async function nextBatch(storage: PersonStorage, take: Take): Promise<Result<Batch>> {
+  const peeked = await storage.readQueue(peekBatch);
+  if (!peeked.ok) return peeked;
+  if (peeked.value) return ok(peeked.value);
+  return storage.writeQueue((tables) => takeBatch(tables, take));
 }
 
 async function exchange(
@@ -58,13 +66,18 @@ async function exchange(
   // The server compares too (S8); a reply for someone else must not touch this person's storage.
   if (reply.person.id !== storage.personId) return fail(fault('wrong-person'));
 
-  const askedFrom = batch.meta.cursor;
-  const kept = await keep(storage, { reply, askedFrom, now: world.now(), newId: world.newId() });
-  const refreshed = await storage.refresh();
+  const { rows, meta } = batch;
+  const asked = { sent: rows, client: meta.clientId, askedFrom: meta.cursor };
+  const kept = await keepReply(storage, {
+    reply,
+    ...asked,
+    now: world.now(),
+    newId: world.newId(),
+  });
   if (!kept.ok) return kept;
-  if (!refreshed.ok) return refreshed;
-  if (!kept.value && !isGettingOn(batch, reply)) return fail(fault('server-trouble'));
-  const hasMore = reply.hasMore || batch.hasRest || kept.value;
+  const isAgain = kept.value?.isAgain ?? false;
+  if (!isAgain && !isGettingOn(batch, reply)) return fail(fault('server-trouble'));
+  const hasMore = reply.hasMore || batch.hasRest || isAgain;
   return ok({ fetched: reply.records.length, hasMore });
 }
 
@@ -88,15 +101,6 @@ const toChange = ({ id, seq, record, kind, base, fields, isDelete, at }: ChangeR
   ...(isDelete && { isDelete }),
   at,
 });
-
-/** On a full phone the receipts are kept without the page: the queue must not wait for room. */
-async function keep(storage: PersonStorage, given: Reply): Promise<Result<boolean>> {
-  const whole = await storage.writeIfRoom((tables) => applyReply(tables, given));
-  if (!whole.ok && whole.fault.code === 'storage-full') {
-    await storage.write((tables) => applyReply(tables, { ...given, isPageLeft: true }));
-  }
-  return whole;
-}
 
 /** A server that answers nothing of what it was asked would be asked for ever. */
 function isGettingOn({ rows, meta }: Batch, reply: SyncReply): boolean {

@@ -112,7 +112,7 @@ export class SyncLoop {
     const { world, storage } = this.#given;
     if (step.next !== 'renumber' && step.next !== 'refuse') return step;
     const newId = world.newId();
-    const done = await storage.write((tables) =>
+    const done = await storage.writeQueue((tables) =>
       step.next === 'refuse' ? refuseHere(tables, step, newId) : renumber(tables, newId),
     );
     await storage.refresh();

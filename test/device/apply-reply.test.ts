@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { applyReply, forgetReceived, type Reply } from '../../src/device/apply-reply.ts';
+import { applyReply, type Kept, type Reply } from '../../src/device/apply-reply.ts';
 import { changeMeta, readMeta } from '../../src/device/meta.ts';
 import { recordsIn } from '../../src/device/pages.ts';
+import { forgetReceived } from '../../src/device/received.ts';
 import type { PersonTables } from '../../src/device/rows.ts';
 import type { Store } from '../../src/device/store.ts';
 import { keptReceivedMs } from '../../src/sync/limits.ts';
@@ -11,12 +12,14 @@ import { change, givenStore, gone, idOf, outcome, put, reply, rowOf, view } from
 
 const given = (from: Partial<Reply> & Pick<Reply, 'reply'>): Reply => ({
   askedFrom: null,
+  sent: from.reply.outcomes.map(({ seq }) => change(seq, { seq, takenAt: 1 })),
+  client: idOf(7777),
   now: oneInTheMorning,
   newId: idOf(9999),
   ...from,
 });
 
-const apply = async (store: Store<PersonTables>, from: Reply): Promise<boolean> =>
+const apply = async (store: Store<PersonTables>, from: Reply): Promise<Kept | null> =>
   must(await store.write((tables) => applyReply(tables, from)));
 
 const held = async (store: Store<PersonTables>): Promise<string[]> => {
@@ -115,10 +118,11 @@ test('[S13] a new epoch puts back into the queue what was received lately, in it
     change(1, { state: 'received', receivedAt: oneInTheMorning }),
     change(2, { state: 'received', receivedAt: oneInTheMorning + 2, madeVersion: 1 }),
     change(3, { state: 'refused' }),
-    change(4, { seq: 8, takenAt: 1 }),
+    change(4, { takenAt: 1 }),
   ]);
   const next = reply({ epoch: 'second', isReset: true, cursor: 'c2', outcomes: [outcome(4)] });
-  expect(await apply(store, given({ reply: next, askedFrom: 'c1', now }))).toBe(true);
+  const kept = await apply(store, given({ reply: next, askedFrom: 'c1', now }));
+  expect(kept?.isAgain).toBe(true);
   const rows = must(await store.read(({ changes }) => changes.all()));
   expect(rows.map(({ state }) => state)).toEqual(['received', 'waiting', 'refused', 'received']);
   expect(await metaOf(store)).toMatchObject({ epoch: 'second', clientId: idOf(9999), nextSeq: 1 });

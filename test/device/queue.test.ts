@@ -9,10 +9,11 @@ import { change, givenStore, idOf, put } from './given-rows.ts';
 
 const record = idOf(1001);
 
-type Step = (tables: PersonTables, made: queue.NewChange) => Promise<void>;
+type Step = (tables: PersonTables, made: queue.NewChange, isAgain: boolean) => Promise<unknown>;
 
 const steps: Readonly<Record<string, Step>> = {
-  'a beginning': (tables, made) => queue.addCreate(tables, made, incident(), undefined),
+  'a beginning': (tables, made, isAgain) =>
+    queue.addCreate(tables, queue.newCreate(made, incident(), undefined), isAgain),
   'an edit': (tables, made) => queue.addChange(tables, made, { note: 'edited', ward: null }),
   'a removal': (tables, made) => queue.addRemoval(tables, made),
   'a discarding': (tables) => queue.dropRefused(tables, record),
@@ -37,7 +38,9 @@ const rowsAfter = async (rows: readonly ChangeRow[], step: Step, seen: number, t
   const store: Store<PersonTables> = givenStore();
   await put(store, rows);
   const made = { id: idOf(500), record, kind: 'incident', at: oneInTheMorning, seen } as const;
-  for (let time = 0; time < times; time++) must(await store.write((tables) => step(tables, made)));
+  for (let time = 0; time < times; time++) {
+    must(await store.write((tables) => step(tables, made, time > 0)));
+  }
   const after = must(await store.read(({ changes }) => changes.all()));
   store.close();
   return after.map(({ n: _, ...row }) => row);

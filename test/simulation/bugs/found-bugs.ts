@@ -49,9 +49,9 @@ export const foundBugs: readonly Bug[] = [
     caughtBy: 1,
     patches: [
       inFile(
-        'src/device/apply-reply.ts',
-        "if (outcome.result === 'refused' && (await dropIfTakenBack(tables, row))) return;",
-        '',
+        'src/device/settle.ts',
+        'if (isRefused && (await dropIfTakenBack(tables, row)))',
+        'if (isRefused && row.n === -1)',
       ),
     ],
   },

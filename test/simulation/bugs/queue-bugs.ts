@@ -22,8 +22,8 @@ export const queueBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/apply-reply.ts',
-        'if (reply.isReset) await dropPages(tables);',
-        'if (reply.isReset) { await dropPages(tables); await tables.changes.clear(); }',
+        'if (isNext && reply.isReset) await dropPages(tables);',
+        'if (isNext && reply.isReset) { await dropPages(tables); await tables.changes.clear(); }',
       ),
     ],
   },
@@ -44,8 +44,8 @@ export const queueBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/batch.ts',
-        'await changeMeta(tables, { clientId, nextSeq });\n  return',
-        'await changeMeta(tables, { clientId });\n  return',
+        'nextSeq: nextSeq + fresh.length, sending: out',
+        'nextSeq, sending: out',
       ),
     ],
   },
@@ -81,9 +81,9 @@ export const queueBugs: readonly Bug[] = [
     caughtBy: 1,
     patches: [
       inFile(
-        'src/device/apply-reply.ts',
-        "      ? { ...rest, state: 'refused', ...faultOf(outcome) }",
-        "      ? { ...rest, state: 'received', ...faultOf(outcome) }",
+        'src/device/settle.ts',
+        "{ ...rest, state: 'refused', fault",
+        "{ ...rest, state: 'received', fault",
       ),
     ],
   },
@@ -92,9 +92,9 @@ export const queueBugs: readonly Bug[] = [
     caughtBy: 1,
     patches: [
       inFile(
-        'src/device/apply-reply.ts',
-        "      ? { ...rest, state: 'refused', ...faultOf(outcome) }",
-        "      ? { ...rest, state: 'waiting', ...faultOf(outcome) }",
+        'src/device/settle.ts',
+        "{ ...rest, state: 'refused', fault",
+        "{ ...rest, state: 'waiting', fault",
       ),
     ],
   },
@@ -115,8 +115,8 @@ export const queueBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/apply-reply.ts',
-        'await sendAgain(tables, reply.outcomes, now);',
-        'await sendAgain(tables, reply.outcomes, Number.POSITIVE_INFINITY);',
+        'await sendAgain(tables, settled.received, given.now);',
+        'await sendAgain(tables, settled.received, Number.POSITIVE_INFINITY);',
       ),
     ],
   },

@@ -31,8 +31,8 @@ export const storageBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/store.ts',
-        'return toResult(await attempt(dexie, mode, work));',
-        '{ const again = await attempt(dexie, mode, work); return again.ok ? again : ok(undefined as T); }',
+        'return toResult(await attempt(dexie, scope, again));',
+        '{ const done = await attempt(dexie, scope, again); return done.ok ? done : ok(undefined as T); }',
       ),
     ],
   },
@@ -41,16 +41,16 @@ export const storageBugs: readonly Bug[] = [
     caughtBy: 1,
     patches: [
       inFile(
-        'src/device/sync-cycle.ts',
-        'const whole = await storage.writeIfRoom((tables) => applyReply(tables, given));',
+        'src/device/keep-reply.ts',
+        'const whole = await storage.writeIfRoom((tables) => apply(storage, tables, given));',
         `const reply = { ...given.reply, records: [] };
-  const whole = await storage.writeIfRoom((tables) => applyReply(tables, { ...given, reply }));
+  const whole = await storage.writeIfRoom((tables) => apply(storage, tables, { ...given, reply }));
   await storage.writeIfRoom((tables) => appendPage(tables, given.reply.records));`,
       ),
       inFile(
-        'src/device/sync-cycle.ts',
-        "import { type Batch, takeBatch } from './batch.ts';",
-        "import { type Batch, takeBatch } from './batch.ts';\nimport { appendPage } from './pages.ts';",
+        'src/device/keep-reply.ts',
+        "import { withReply } from './memory.ts';",
+        "import { withReply } from './memory.ts';\nimport { appendPage } from './pages.ts';",
       ),
     ],
   },
@@ -60,8 +60,8 @@ export const storageBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/apply-reply.ts',
-        'await appendPage(tables, [...recordsOf(reply.outcomes), ...reply.records]);',
-        'await appendPage(tables, reply.records);',
+        'const page = await appendPage(tables, records);',
+        'const page = await appendPage(tables, isNext ? reply.records : []);',
       ),
     ],
   },

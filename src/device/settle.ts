@@ -1,0 +1,89 @@
+/** What the server said of each change that went out, laid into the queue. */
+import type { Instant } from '../domain/time.ts';
+import type { FirstOutcome as Outcome } from '../sync/first-messages.ts';
+import { isCreate } from './overlay.ts';
+import { rowsOfRecord } from './queue.ts';
+import { byOrder, inState, keyOf } from './row-order.ts';
+import type { ChangeRow, ChangesAndMeta } from './rows.ts';
+
+export type Answered = {
+  /** As they went out. */
+  readonly sent: readonly ChangeRow[];
+  readonly outcomes: readonly Outcome[];
+  readonly now: Instant;
+};
+
+export type Settled = {
+  /** By `n`. */
+  readonly received: ReadonlySet<number>;
+  /** Records of which more than what was received has changed in the queue. */
+  readonly changed: ReadonlySet<string>;
+};
+
+type Pair = { readonly row: ChangeRow; readonly outcome: Outcome };
+
+/** Runs inside a transaction of its caller. What another tab has settled already is left as it is. */
+export async function settle(tables: ChangesAndMeta, answered: Answered): Promise<Settled> {
+  const pairs = await pairsOf(tables, answered);
+  const takenBack = new Set<string>();
+  for (const { row, outcome } of pairs) {
+    const isRefused = outcome.result === 'refused';
+    if (isRefused && (await dropIfTakenBack(tables, row))) takenBack.add(row.record);
+  }
+  const left = pairs.filter(({ row }) => !takenBack.has(row.record));
+  await tables.changes.putAll(left.map((pair) => settledRow(pair, answered.now)));
+  const unlike = left.filter(({ outcome }) => outcome.result !== 'applied');
+  for (const { row } of unlike) await rebase(tables, row);
+  const received = left.filter(({ outcome }) => outcome.result !== 'refused');
+  return {
+    received: new Set(received.map(({ row }) => keyOf(row))),
+    changed: new Set([...takenBack, ...unlike.map(({ row }) => row.record)]),
+  };
+}
+
+/** Read at once: a row may be gone, or settled by another tab, since it went out. */
+async function pairsOf(
+  { changes }: ChangesAndMeta,
+  { sent, outcomes }: Answered,
+): Promise<readonly Pair[]> {
+  if (outcomes.length === 0 || sent.length === 0) return [];
+  const keys = sent.map(keyOf);
+  const ends = inState('waiting', Math.min(...keys) - 1, Math.max(...keys));
+  const still = new Map((await changes.range('[state+n]', ...ends)).map((row) => [row.id, row]));
+  const bySeq = new Map(outcomes.map((outcome) => [outcome.seq, outcome]));
+  return sent.flatMap(({ id, seq = 0, takenAt }) => {
+    const [row, outcome] = [still.get(id), bySeq.get(seq)];
+    return row && outcome ? [{ row: { ...row, ...(takenAt && { takenAt }) }, outcome }] : [];
+  });
+}
+
+function settledRow({ row, outcome }: Pair, now: Instant): ChangeRow {
+  const { seq: _, fault: __, ...rest } = row;
+  return outcome.result === 'refused'
+    ? { ...rest, state: 'refused', fault: outcome.fault ?? { code: 'malformed' } }
+    : { ...rest, state: 'received', receivedAt: now, ...receiptOf(outcome) };
+}
+
+const receiptOf = ({ receipt, record }: Outcome): Partial<ChangeRow> => ({
+  ...(receipt && { receipt }),
+  ...(record && { madeVersion: record.version }),
+});
+
+/** Refused before it was there, with its deletion behind it: nothing is left to do or to say. */
+async function dropIfTakenBack(tables: ChangesAndMeta, row: ChangeRow): Promise<boolean> {
+  const rows = await rowsOfRecord(tables, row.record);
+  const isTakenBack = isCreate(row) && rows.some(({ isDelete }) => isDelete);
+  if (isTakenBack) await tables.changes.remove(rows.map(keyOf));
+  return isTakenBack;
+}
+
+/**
+ * Changes behind this one were given the version that it would make. It made another, or none: they
+ * rest on what the person really saw, so that nobody else's edit is taken for seen (S6).
+ */
+async function rebase(tables: ChangesAndMeta, settled: ChangeRow): Promise<void> {
+  const behind = (await rowsOfRecord(tables, settled.record)).filter(
+    (row) => row.state === 'waiting' && row.takenAt === undefined && byOrder(settled, row) < 0,
+  );
+  await tables.changes.putAll(behind.map((row) => ({ ...row, base: Math.max(0, row.base - 1) })));
+}
