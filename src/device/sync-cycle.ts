@@ -29,14 +29,21 @@ export type Reached = {
   readonly hasMore: boolean;
 };
 
+export type Bounds = {
+  readonly rowsMax: number;
+  /** Someone else is signed in, or a newer Beatbook has the storage: nothing more goes out. */
+  readonly isStopped: () => boolean;
+};
+
 export async function runCycle(
   world: World,
   storage: PersonStorage,
-  rowsMax: number,
+  { rowsMax, isStopped }: Bounds,
 ): Promise<Cycle> {
   const take = { now: world.now(), rowsMax, newId: world.newId() };
   const taken = await nextBatch(storage, take);
   if (!taken.ok) return { sent: [], heldUntil: null, result: taken };
+  if (isStopped()) return { sent: [], heldUntil: null, result: fail(fault('storage-closed')) };
 
   const { rows, heldUntil } = taken.value;
   storage.showOnWire(rows);

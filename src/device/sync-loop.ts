@@ -88,7 +88,10 @@ export class SyncLoop {
     while (step.next === 'again' && !this.#isStopped) {
       this.#tell('busy', null);
       const cycle = await platform.inTurn(`beatbook-sync-${storage.personId}`, () =>
-        runCycle(world, storage, this.#course.rowsMax),
+        runCycle(world, storage, {
+          rowsMax: this.#course.rowsMax,
+          isStopped: () => this.#isStopped,
+        }),
       );
       this.#note(cycle);
       const turn = turnAfter(this.#course, cycle);
