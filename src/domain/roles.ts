@@ -32,6 +32,8 @@ type RoleRow = {
   readonly figures: 'none' | 'exact' | 'hidden';
   readonly exports: readonly ExportName[];
   readonly managesPeople: boolean;
+  /** Brings in rescue files (S18) and sees whose phone was cleared (S17); neither shows a record. */
+  readonly rescues: boolean;
   readonly seesPremisesReasons: boolean;
 };
 
@@ -46,6 +48,7 @@ const nothing: RoleRow = {
   figures: 'none',
   exports: [],
   managesPeople: false,
+  rescues: false,
   seesPremisesReasons: false,
 };
 
@@ -68,6 +71,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     names: true,
     figures: 'exact',
     exports: ['incidents', 'patrols', 'summary'],
+    rescues: true,
     seesPremisesReasons: true,
   },
   inspector: {
@@ -112,6 +116,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     plain: 'Administrator',
     pages: ['people', 'me'],
     managesPeople: true,
+    rescues: true,
   },
 };
 

@@ -13,6 +13,7 @@ import { limitByAddress, perMinute } from './routes/rate-limit.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { refuse } from './routes/refuse.ts';
 import { logRequests } from './routes/request-log.ts';
+import { rescueRoutes } from './routes/rescue.ts';
 import { sameSiteOnly } from './routes/same-site.ts';
 import { securityHeaders } from './routes/security-headers.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -45,6 +46,7 @@ function apiRoutes(deps: AppDeps): App {
   api.route('/people', peopleRoutes(deps));
   api.route('/sync', syncRoutes(deps));
   api.route('/receipts', receiptRoutes(deps));
+  api.route('/rescue', rescueRoutes(deps));
   api.route('/', figuresRoutes(deps));
   api.all('*', (c) => refuse(c, fault('not-found')));
   return api;

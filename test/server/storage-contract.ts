@@ -165,12 +165,13 @@ function registerChanges(given: () => Database): void {
 
   test('[S3] a client is made once and moves on with each change that is answered', async () => {
     const made = await inTransaction(given(), (within) => holdClient(within, client));
-    expect(made).toEqual({ id: 'client-1', person: olive.id, lastSeq: 0 });
+    expect(made).toEqual({ id: 'client-1', person: olive.id, lastSeq: 0, session: null });
     await logChange(given(), change);
     const again = { ...client, person: corin.id };
     expect(await inTransaction(given(), (within) => holdClient(within, again))).toEqual({
       ...made,
       lastSeq: 1,
+      session: null,
     });
     expect(await readChangeBySeq(given(), 'client-1', 1)).toEqual(change);
     expect(await readChangeBySeq(given(), 'client-1', 2)).toBeNull();

@@ -7,6 +7,7 @@ const tables = [
   'change_log',
   'client',
   'record',
+  'cleared_storage',
   'quarantine',
   'session',
   'sign_in_link',

@@ -20,7 +20,13 @@ export type LoggedChange = {
   readonly isAgain: boolean;
 };
 
-export type Client = { readonly id: string; readonly person: string; readonly lastSeq: number };
+export type Client = {
+  readonly id: string;
+  readonly person: string;
+  readonly lastSeq: number;
+  /** The session that it last came with; `null` where it never came before. */
+  readonly session: string | null;
+};
 
 export type NewClient = {
   readonly id: string;
@@ -37,12 +43,21 @@ export async function holdClient(
   const { sql } = database;
   await sql
     .insertInto('client')
-    .values({ id, partnership, person, last_seq: 0, made_at: at, session: null, waiting: 0 })
+    .values({
+      id,
+      partnership,
+      person,
+      last_seq: 0,
+      made_at: at,
+      session: null,
+      waiting: 0,
+      came_at: null,
+    })
     .onConflict((conflict) => conflict.columns(['id', 'partnership']).doNothing())
     .execute();
   const query = sql
     .selectFrom('client')
-    .select(['id', 'person', 'last_seq as lastSeq'])
+    .select(['id', 'person', 'last_seq as lastSeq', 'session'])
     .where('id', '=', id)
     .where('partnership', '=', partnership);
   return held(database, query).executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
 /** Every change to the tables, in order. The names are stored: never rename one, only add. */
 import type { Migration } from 'kysely/migration';
+import { clearedStorage } from './migrations/cleared-storage.ts';
 import { commitOrder } from './migrations/commit-order.ts';
 import { firstStorey } from './migrations/first-storey.ts';
 import { partnershipInKeys } from './migrations/partnership-in-keys.ts';
@@ -11,6 +12,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-partnership-in-keys': partnershipInKeys,
   '0004-proof-of-receipt': proofOfReceipt,
   '0005-sign-in-again': signInAgain,
+  '0006-cleared-storage': clearedStorage,
 };
 
 /** The same, and what only PostgreSQL needs. */

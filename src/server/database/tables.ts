@@ -15,6 +15,7 @@ export type Tables = {
   record: RecordTable;
   quarantine: QuarantineTable;
   server_key: ServerKeyTable;
+  cleared_storage: ClearedStorageTable;
   /** PostgreSQL only. */
   sign_in_try: { address: string; tokens: number; at: number };
 };
@@ -74,6 +75,19 @@ type ClientTable = {
   session: string | null;
   /** How many changes it said it held beyond `last_seq` when it last came (S17). */
   waiting: number;
+  came_at: number | null;
+};
+
+type ClearedStorageTable = {
+  client: string;
+  partnership: string;
+  person: string;
+  session: string;
+  /** What came after it under the same sign-in. */
+  next_client: string;
+  waiting: number;
+  came_at: number;
+  noticed_at: number;
 };
 
 type ServerKeyTable = {

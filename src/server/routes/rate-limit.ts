@@ -18,6 +18,7 @@ export const perMinute = {
   people: 60,
   figures: 30,
   receipts: 60,
+  rescue: 30,
 } as const;
 
 type Deciding = Pick<AppDeps, 'world' | 'isBehindProxy'>;

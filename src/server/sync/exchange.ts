@@ -21,6 +21,8 @@ export type Exchange = Pushed & {
   readonly reference: ReferenceNow;
   /** When the changes were received, and the reply's `now`. */
   readonly now: Instant;
+  /** Changes that were lost with this phone's earlier storage (S17). */
+  readonly neverCame: number;
 };
 
 type Rest = Omit<SyncReply, 'protocol' | 'outcomes' | 'signature' | 'keys' | 'neverCame'>;

@@ -17,6 +17,7 @@ import { readHeads, type SentChange } from './parse-change.ts';
 import { powersIn } from './powers.ts';
 import { push } from './push.ts';
 import { replyTo } from './reply.ts';
+import { noteVisit } from './visits.ts';
 
 /** Faults: `malformed` for a request that can't be answered at all, `wrong-person`, `seq-gap`. */
 export async function handleSync(
@@ -70,5 +71,14 @@ async function pushAll(
     powers: powersIn(reference.content),
     versionFloor: await readVersionFloor(database),
   };
-  return ok({ who, request, epoch, reference, now, ...(await push(sending, taken)) });
+  const pushed = await push(sending, taken);
+  const neverCame = await noteVisit(database, {
+    client,
+    partnership: reference.content.partnership.id,
+    session: who.session.id,
+    request,
+    answered: pushed.answered.length,
+    now,
+  });
+  return ok({ who, request, epoch, reference, now, neverCame, ...pushed });
 }

@@ -23,6 +23,7 @@ export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<Sync
     protocol,
     outcomes,
     ...(await proofOf(deps, exchange, outcomes)),
+    ...(exchange.neverCame > 0 && { neverCame: exchange.neverCame }),
     ...(await restOfReply(deps.database, exchange, told)),
   };
 }
