@@ -1,4 +1,5 @@
 /** The browser's own parts that a phone leans on; tests give others. */
+import type { NudgeSource } from './nudge-source.ts';
 import type { Databases } from './store.ts';
 
 /** What one tab tells the others of this phone. */
@@ -15,6 +16,8 @@ export type Platform = {
   readonly isVisible: () => boolean;
   /** Signal came back, or the person came back to the page: both are worth a try at once (S10). */
   readonly watchReturns: (returned: () => void) => () => void;
+  /** Where the server's nudges come from; absent, the browser's own, which the first page need not load. */
+  readonly nudges?: NudgeSource;
   readonly isPersisted: () => Promise<boolean | null>;
   readonly persist: () => Promise<boolean | null>;
   readonly room: () => Promise<StorageRoom | null>;

@@ -4,6 +4,8 @@ import type { Instant } from '../domain/time.ts';
 import { nextTryAt } from '../sync/backoff.ts';
 import { refuseHere, renumber } from './batch.ts';
 import { countsOf } from './memory.ts';
+import { Nudge } from './nudge.ts';
+import { browserNudges } from './nudge-source.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { SyncPhase } from './phone.ts';
 import type { SyncStatus } from './phone-state.ts';
@@ -21,6 +23,8 @@ type Given = {
 
 const retryMs = 30_000;
 const pollMs = 60_000;
+/** While the server says by itself when there is something (S19). */
+const nudgedPollMs = 15 * 60_000;
 
 export class SyncLoop {
   readonly #given: Given;
@@ -36,9 +40,21 @@ export class SyncLoop {
   #wakeAt: Instant | null = null;
   #cancelWake: () => void = () => undefined;
   readonly #stopWatching: () => void;
+  readonly #nudge: Nudge;
+  /** The last pull began while the stream was alive: between the two nothing can have come unseen. */
+  #isNudged = false;
 
   constructor(given: Given) {
     this.#given = given;
+    const { world, platform } = given;
+    this.#nudge = new Nudge({
+      world,
+      platform,
+      source: platform.nudges ?? browserNudges(),
+      // What failed is tried again when it is due: no nudge may hurry it (S10).
+      nudged: () => void (this.#phase === 'waiting' || this.tryNow()),
+      deaf: () => this.#becomeDeaf(),
+    });
     this.#stopWatching = given.platform.watchReturns(() => void this.tryNow());
   }
 
@@ -63,6 +79,7 @@ export class SyncLoop {
     this.#isStopped = true;
     this.#cancelWake();
     this.#stopWatching();
+    this.#nudge.stop();
   }
 
   async #run(): Promise<void> {
@@ -84,6 +101,8 @@ export class SyncLoop {
     const { world, platform, storage } = this.#given;
     this.#cancelWake();
     this.#wakeAt = null;
+    this.#isNudged = this.#nudge.isAlive;
+    this.#nudge.pulling();
     let step: Step = { next: 'again' };
     while (step.next === 'again' && !this.#isStopped) {
       this.#tell('busy', null);
@@ -125,7 +144,10 @@ export class SyncLoop {
   async #rest(step: Step): Promise<void> {
     const { world, storage } = this.#given;
     this.#fetched = 0;
-    if (step.next === 'stop') return this.#tell(step.phase, step.fault);
+    if (step.next === 'stop') {
+      this.#nudge.close();
+      return this.#tell(step.phase, step.fault);
+    }
     if (this.#heldUntil !== null) this.#wakeBy(this.#heldUntil);
     if (step.next === 'wait') {
       const now = world.now();
@@ -136,14 +158,24 @@ export class SyncLoop {
     }
     this.#tell('settled', null);
     await storage.compact();
+    if (this.#isStopped) return;
+    this.#nudge.open();
     this.#pollLater();
   }
 
-  #pollLater(): void {
+  /** The streams of all phones end in one moment: their polls come spread, and when the server is back. */
+  #becomeDeaf(): void {
+    this.#isNudged = false;
+    if (this.#phase === 'settled') this.#pollLater(0.25 + 0.75 * this.#given.world.chance());
+  }
+
+  #pollLater(share = 1): void {
     const { world, platform, storage } = this.#given;
     if (!platform.isVisible()) return;
     const isWaiting = countsOf(storage.view.memory).unsent > 0;
-    this.#wakeBy(world.now() + (isWaiting ? retryMs : pollMs));
+    const isNudged = this.#isNudged && this.#nudge.isAlive;
+    const waitMs = isNudged ? nudgedPollMs : pollMs;
+    this.#wakeBy(world.now() + Math.round(share * (isWaiting ? retryMs : waitMs)));
   }
 
   #wakeBy(at: Instant): void {

@@ -7,6 +7,7 @@ import { troubleLineOf } from './log.ts';
 import type { AppDeps, Env } from './routes/env.ts';
 import { figuresRoutes } from './routes/figures.ts';
 import { gzipReplies } from './routes/gzip.ts';
+import { nudgeRoutes } from './routes/nudge.ts';
 import { answerPage } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { limitByAddress, perMinute } from './routes/rate-limit.ts';
@@ -46,7 +47,11 @@ function apiRoutes(deps: AppDeps): App {
   api.route('/people', peopleRoutes(deps));
   api.route('/sync', syncRoutes(deps));
   api.route('/receipts', receiptRoutes(deps));
+<<<<<<< HEAD
   api.route('/rescue', rescueRoutes(deps));
+=======
+  api.route('/nudge', nudgeRoutes(deps));
+>>>>>>> 7ad634e (Phones that are looked at are told when there is something to pull, instead of asking every minute)
   api.route('/', figuresRoutes(deps));
   api.all('*', (c) => refuse(c, fault('not-found')));
   return api;

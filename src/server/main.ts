@@ -17,6 +17,7 @@ import { openKeys } from './keys/key-file.ts';
 import { makeKeysKnown } from './keys/known-keys.ts';
 import { keyNotesOf } from './keys/notes.ts';
 import { type Log, troubleLineOf } from './log.ts';
+import { Nudges } from './nudge/nudges.ts';
 import { beginNewEpoch, demonstrate, openData, tidy } from './open-data.ts';
 import { plantSeeds } from './seeds/plant-seeds.ts';
 import { readStaticFiles } from './static-files.ts';
@@ -47,8 +48,10 @@ async function start(given: Arguments): Promise<void> {
   await tidy(deps);
   const notes = keyNotesOf(opened.value, { path: given.keys, others: await makeKeysKnown(deps) });
   for (const note of notes) console.log(note);
+  const nudges = new Nudges({ ...deps, log, chance: Math.random, wakeAfter });
   const app = createApp({
     ...deps,
+    nudges,
     files: readStaticFiles(join(root, 'dist')),
     release: packageJson.version,
     log,
@@ -62,7 +65,7 @@ async function start(given: Arguments): Promise<void> {
   // What can't be tidied now can be in an hour: an import may hold the database.
   setInterval(() => tidy(deps).catch(tell), hourMs).unref();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => close(server, deps));
+    process.once(signal, () => close(server, deps, nudges));
   }
 }
 
@@ -77,12 +80,18 @@ async function welcome(deps: Deps, port: number): Promise<void> {
   console.log(`Beatbook ${packageJson.version} is at ${url} (Ctrl+C stops it).\n`);
 }
 
-function close(server: Server, { database }: Deps): void {
+function close(server: Server, { database }: Deps, nudges: Nudges): void {
+  nudges.close();
   setTimeout(() => server.closeAllConnections(), goodbyeMs).unref();
   server.close(() => {
     closeDatabase(database).then(() => process.exit(0), stopFor);
   });
   server.closeIdleConnections();
+}
+
+function wakeAfter(delayMs: number, wake: () => void): () => void {
+  const timer = setTimeout(wake, delayMs);
+  return () => clearTimeout(timer);
 }
 
 const portTrouble = ({ code, message }: NodeJS.ErrnoException, port: number): string =>

@@ -7,6 +7,7 @@ import { closeDatabase } from '../../src/server/database/database.ts';
 import { type CollectionName, writeReference } from '../../src/server/database/reference.ts';
 import type { KeyedDeps } from '../../src/server/deps.ts';
 import { makeKeysKnown } from '../../src/server/keys/known-keys.ts';
+import { Nudges } from '../../src/server/nudge/nudges.ts';
 import { beginNewEpoch, tidy } from '../../src/server/open-data.ts';
 import { plantSeeds } from '../../src/server/seeds/plant-seeds.ts';
 import { newTestKeys, newTestWorld, seedFolder } from '../support/server.ts';
@@ -89,11 +90,16 @@ export async function newTown(time: Time, random: Random): Promise<Town> {
   };
 }
 
-const appOn = (deps: KeyedDeps): App =>
-  createApp({
+/** Nobody listens here: a nudge is never needed for what is right, and here only that is asked (S19). */
+const appOn = (deps: KeyedDeps): App => {
+  const log = () => {};
+  const wakeAfter = () => () => {};
+  return createApp({
     ...deps,
     files: new Map(),
     release: 'simulated',
-    log: () => {},
+    log,
+    nudges: new Nudges({ ...deps, log, chance: () => 0, wakeAfter }),
     isBehindProxy: false,
   });
+};

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '../../src/server/database/database.
 import { makeKeysKnown } from '../../src/server/keys/known-keys.ts';
 import { keysOf, newSecrets, type ServerKeys } from '../../src/server/keys/server-keys.ts';
 import type { RequestLine, TroubleLine } from '../../src/server/log.ts';
+import { Nudges } from '../../src/server/nudge/nudges.ts';
 import { plantSeeds } from '../../src/server/seeds/plant-seeds.ts';
 import type { StaticFiles } from '../../src/server/static-files.ts';
 import type { World } from '../../src/server/world.ts';
@@ -27,6 +28,7 @@ export type TestServer = {
   readonly world: TestWorld;
   readonly keys: ServerKeys;
   readonly lines: (RequestLine | TroubleLine)[];
+  readonly nudges: Nudges;
   /** Signs a seeded person in, as their phone does. */
   readonly signIn: (person: string) => Promise<TestClient>;
   /** A fresh code for a person's sign-in link. */
@@ -60,6 +62,10 @@ export type TestServerOptions = {
   readonly database?: Database;
   /** Another server's; without them every test server has the same. */
   readonly keys?: ServerKeys;
+  /** What wakes those who watch for news; where it is not given, nobody does. */
+  readonly wakeAfter?: (delayMs: number, wake: () => void) => () => void;
+  /** Uniform in 0…1. */
+  readonly chance?: () => number;
 };
 
 /** The same for the same seed. */
@@ -75,13 +81,17 @@ export async function newTestServer(options: TestServerOptions = {}): Promise<Te
   const keys = options.keys ?? newTestKeys();
   await makeKeysKnown({ database, world, keys });
   const lines: (RequestLine | TroubleLine)[] = [];
+  const log = (line: RequestLine | TroubleLine) => void lines.push(line);
+  const { wakeAfter = () => () => undefined, chance = () => 0 } = options;
+  const nudges = new Nudges({ database, world, log, chance, wakeAfter });
   const app = createApp({
     database,
     world,
     keys,
     files: options.files ?? new Map(),
     release: 'test',
-    log: (line) => lines.push(line),
+    log,
+    nudges,
     isBehindProxy: options.isBehindProxy ?? false,
   });
   const ask: TestServer['ask'] = async (method, path, body, cookie) =>
@@ -96,7 +106,7 @@ export async function newTestServer(options: TestServerOptions = {}): Promise<Te
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
     return newTestClient(ask, reply.person.id, cookie, world.newId());
   };
-  return { app, database, world, keys, lines, signIn, codeFor, ask };
+  return { app, database, world, keys, lines, nudges, signIn, codeFor, ask };
 }
 
 function newTestClient(

@@ -56,16 +56,20 @@ export async function readAuthorNames({
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
-const storedPersonOf = (row: Selectable<Tables['person']>): StoredPerson => ({
-  person: {
-    id: row.id,
-    name: row.name,
-    role: row.role as Role,
-    organisation: row.organisation,
-    zones: JSON.parse(row.zones_json),
-    ...(row.hub !== null && { hub: row.hub }),
-  },
+type PersonRow = Selectable<Tables['person']>;
+
+const storedPersonOf = (row: PersonRow): StoredPerson => ({
+  person: personOf(row),
   partnership: row.partnership,
   isActive: row.is_active === 1,
   isSeeded: row.is_seeded === 1,
+});
+
+export const personOf = (row: PersonRow): Person => ({
+  id: row.id,
+  name: row.name,
+  role: row.role as Role,
+  organisation: row.organisation,
+  zones: JSON.parse(row.zones_json),
+  ...(row.hub !== null && { hub: row.hub }),
 });

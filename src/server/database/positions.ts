@@ -42,3 +42,19 @@ export function isReached(position: Position, head: Position): boolean {
   const [, tx] = position.match(/^(\d{1,19})\.\d{1,18}$/) ?? [];
   return typeof head === 'string' && tx !== undefined && BigInt(tx) < BigInt(head);
 }
+
+/** Where one stands after everything below a head. */
+export const placeBelow = (head: Position): Position =>
+  typeof head === 'number' ? head : `${head}.0`;
+
+/** Whether a position comes after another one; both are places, not heads. */
+export function isAfter(position: Position, other: Position): boolean {
+  if (typeof position === 'number') return typeof other === 'number' && position > other;
+  const [[tx, number], [otherTx, otherNumber]] = [partsOf(position), partsOf(String(other))];
+  return tx === otherTx ? number > otherNumber : tx > otherTx;
+}
+
+const partsOf = (position: string): readonly [bigint, bigint] => {
+  const [tx = '0', number = '0'] = position.split('.');
+  return [BigInt(tx), BigInt(number)];
+};

@@ -2,6 +2,7 @@
 import type { Who } from '../accounts/sign-in.ts';
 import type { KeyedDeps } from '../deps.ts';
 import type { Log } from '../log.ts';
+import type { Nudges } from '../nudge/nudges.ts';
 import type { StaticFiles } from '../static-files.ts';
 
 export type AppDeps = KeyedDeps & {
@@ -9,6 +10,7 @@ export type AppDeps = KeyedDeps & {
   /** The version of this server, as `/healthz` tells it. */
   readonly release: string;
   readonly log: Log;
+  readonly nudges: Nudges;
   /** Whether `x-forwarded-*` come from a proxy of ours; otherwise anybody may have written them. */
   readonly isBehindProxy: boolean;
 };

@@ -9,12 +9,17 @@ import { refuse } from './refuse.ts';
 
 /** Requests a minute, at each server; `signIn` at all of them together. */
 export const perMinute = {
-  /** By address: a whole station may sit behind one. */
+  /**
+   * By address: a whole station may sit behind one. After a restart each of 200 phones listens again
+   * and pulls once or twice, 600 in a minute; nudged as often as may be, six pulls each, 1,200.
+   */
   anything: 3000,
   /** By address, failed tries only: thirty officers at one briefing all get in. */
   signIn: 10,
   /** By session: a queue of 1,000 records is three batches, ten from release 0.1. */
   sync: 120,
+  /** A phone waits 15 s and ever longer between its tries to listen; a few windows share a session. */
+  nudge: 30,
   people: 60,
   figures: 30,
   receipts: 60,

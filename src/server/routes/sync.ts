@@ -16,5 +16,7 @@ export const syncRoutes = (deps: AppDeps): Hono<Env> =>
     const body = await readJson(c, bodyBytesMax);
     if (!body.ok) return refuse(c, body.fault);
     const reply = await handleSync(deps, c.get('who'), body.value);
-    return reply.ok ? c.json(reply.value) : refuse(c, reply.fault);
+    if (!reply.ok) return refuse(c, reply.fault);
+    deps.nudges.reached(c.get('who').session.id, reply.value.cursor);
+    return c.json(reply.value);
   });

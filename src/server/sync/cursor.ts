@@ -39,6 +39,12 @@ export function positionIn(
   return isOurs && isReached(parsed.value.position, head) ? parsed.value.position : null;
 }
 
+/** How far a cursor of ours reaches, whoever's it is. */
+export function reachOf(cursor: string): Position | null {
+  const parsed = parse(cursorSchema, jsonIn(cursor));
+  return parsed.ok ? parsed.value.position : null;
+}
+
 /** Changes with everything on which what a person may see depends, the roles table included. */
 export function scopeOf(person: Person, powers: ReadonlySet<string>): string {
   const { id, role, organisation, zones, hub = null } = person;
