@@ -47,11 +47,8 @@ function apiRoutes(deps: AppDeps): App {
   api.route('/people', peopleRoutes(deps));
   api.route('/sync', syncRoutes(deps));
   api.route('/receipts', receiptRoutes(deps));
-<<<<<<< HEAD
   api.route('/rescue', rescueRoutes(deps));
-=======
   api.route('/nudge', nudgeRoutes(deps));
->>>>>>> 7ad634e (Phones that are looked at are told when there is something to pull, instead of asking every minute)
   api.route('/', figuresRoutes(deps));
   api.all('*', (c) => refuse(c, fault('not-found')));
   return api;
