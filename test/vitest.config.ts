@@ -48,12 +48,14 @@ export default defineConfig({
       },
       {
         // Once more on two servers with one PostgreSQL: the journeys whose outcome lies in the database (what
-        // was written offline, on two phones, refused, signed out). What pages decide is the same on either.
+        // was written offline, on two phones, in chaos, refused, signed out). What pages decide is the same on either.
         extends: true,
         test: {
           name: 'journeys-postgres',
-          include: ['test/journeys/{offline-shift,two-phones,refused,sign-in-ended}.test.ts'],
+          include: ['test/journeys/{offline-shift,two-phones,refused,sign-in-ended,chaos}.test.ts'],
           setupFiles: ['test/support/journeys-on-postgres.ts'],
+          // Each phone and one of the servers die once.
+          env: { CHAOS_ROUNDS: process.env.CHAOS_ROUNDS ?? '4' },
           environment: 'node',
           fileParallelism: false,
           maxWorkers: 1,
