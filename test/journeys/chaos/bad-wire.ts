@@ -74,7 +74,8 @@ async function carry(
   const heard = await hear(request);
   const { random, port, trace, weather } = line;
   const { person, records } = contentOf(heard);
-  const trick: TrickName = random.weighted<TrickName>(weathers[weather]);
+  const drawn: TrickName = random.weighted<TrickName>(weathers[weather]);
+  const trick = isStream(heard) && endless.includes(drawn) ? 'through' : drawn;
   for (const record of records) line.heardOf.add(record);
   if (trick !== 'through' || records.length > 0) {
     trace.note(person, `${heard.method} ${heard.path} ${records.length} changes: ${trick}`);
@@ -88,6 +89,18 @@ async function carry(
   }
   await played;
 }
+
+/** A stream of events has no end to wait for: it is cut when the weather turns. */
+const endless: readonly TrickName[] = [
+  'reply lost',
+  'cut in the reply',
+  'twice at once',
+  'twice, once later',
+  'reply lost, and again later',
+  '500 after its effect',
+];
+
+const isStream = ({ headers }: Heard): boolean => headers.accept === 'text/event-stream';
 
 type Content = { readonly person: string; readonly records: readonly string[] };
 
