@@ -4,6 +4,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { openPhone } from '../device/open-phone.ts';
 import type { World } from '../device/world.ts';
+import { zippedFetch } from '../device/zipped-fetch.ts';
 import { App } from './app.tsx';
 import { listenForInstall } from './install.ts';
 import { isAnyFormOpen } from './open-forms.ts';
@@ -20,7 +21,7 @@ const world: World = {
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
   chance: () => Math.random(),
-  fetch: (path, init) => fetch(path, init),
+  fetch: zippedFetch((path, init) => fetch(path, init)),
   wakeAfter: (delayMs, wake) => {
     const timer = setTimeout(wake, delayMs);
     return () => clearTimeout(timer);

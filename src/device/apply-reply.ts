@@ -1,13 +1,11 @@
 /** The server's reply, kept in one transaction: outcomes, records, cursor (S5, S7). */
 import type { Instant } from '../domain/time.ts';
-import type {
-  FirstOutcome as Outcome,
-  FirstSyncReply as SyncReply,
-} from '../sync/first-messages.ts';
-import type { Pulled } from '../sync/messages.ts';
+import type { Pulled, SyncReply } from '../sync/messages.ts';
+import { viewOfTaken } from '../sync/taken.ts';
 import { renumber } from './batch.ts';
 import { loseSight } from './lost-sight.ts';
 import { changeMeta, readMeta } from './meta.ts';
+import { isCreate } from './overlay.ts';
 import { appendPage, dropPages } from './pages.ts';
 import { rowsOfRecord } from './queue.ts';
 import { sendAgain } from './received.ts';
@@ -50,12 +48,13 @@ export async function applyReply(tables: PersonTables, given: Reply): Promise<Ke
   const meta = await readMeta(tables);
   if (meta.isSignedOut) return null;
 
-  const settled = await settle(tables, { ...given, outcomes: reply.outcomes });
+  const { outcomes, now: serverNow } = reply;
+  const settled = await settle(tables, { ...given, outcomes, serverNow });
   await takeOffTheWire(tables, given, settled);
   // Another tab may have moved the cursor, or a reset may have come between: a page that follows on
   // from elsewhere would leave a hole behind the new cursor.
   const isNext = meta.cursor === given.askedFrom && !given.isPageLeft;
-  const records = [...recordsOf(reply.outcomes), ...(isNext ? reply.records : [])];
+  const records = [...recordsOf(given), ...(isNext ? reply.records : [])];
   if (isNext && reply.isReset) await dropPages(tables);
   const page = await appendPage(tables, records);
   const isAgain = isNext && isOtherLife(meta, reply);
@@ -79,7 +78,23 @@ export async function applyReply(tables: PersonTables, given: Reply): Promise<Ke
 const isOtherLife = (meta: Meta, reply: SyncReply): boolean =>
   meta.epoch !== null && meta.epoch !== reply.epoch;
 
-const recordsOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(({ record }) => record ?? []);
+/** What the changes made of their records: as the server tells it, or as the phone itself can (S5). */
+function recordsOf({ reply, sent }: Reply): readonly Pulled[] {
+  const bySeq = new Map(sent.map((row) => [row.seq, row]));
+  return reply.outcomes.flatMap(({ seq, result, receipt, receivedAt, record, placed }) => {
+    const change = bySeq.get(seq);
+    if (record || result === 'refused' || !change || !receipt || !isCreate(change)) {
+      return record ?? [];
+    }
+    return viewOfTaken({
+      person: reply.person,
+      change,
+      receipt,
+      receivedAt: receivedAt ?? reply.now,
+      placed: placed ?? {},
+    });
+  });
+}
 
 /** Numbers go on behind the last answered one: no server answers one without those before it (S3). */
 async function takeOffTheWire(

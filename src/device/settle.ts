@@ -1,6 +1,6 @@
 /** What the server said of each change that went out, laid into the queue. */
 import type { Instant } from '../domain/time.ts';
-import type { FirstOutcome as Outcome } from '../sync/first-messages.ts';
+import type { Outcome } from '../sync/messages.ts';
 import { isCreate } from './overlay.ts';
 import { rowsOfRecord } from './queue.ts';
 import { byOrder, inState, keyOf } from './row-order.ts';
@@ -11,6 +11,8 @@ export type Answered = {
   readonly sent: readonly ChangeRow[];
   readonly outcomes: readonly Outcome[];
   readonly now: Instant;
+  /** The server's clock. */
+  readonly serverNow: Instant;
 };
 
 export type Settled = {
@@ -31,7 +33,7 @@ export async function settle(tables: ChangesAndMeta, answered: Answered): Promis
     if (isRefused && (await dropIfTakenBack(tables, row))) takenBack.add(row.record);
   }
   const left = pairs.filter(({ row }) => !takenBack.has(row.record));
-  await tables.changes.putAll(left.map((pair) => settledRow(pair, answered.now)));
+  await tables.changes.putAll(left.map((pair) => settledRow(pair, answered)));
   const unlike = left.filter(({ outcome }) => outcome.result !== 'applied');
   for (const { row } of unlike) await rebase(tables, row);
   const received = left.filter(({ outcome }) => outcome.result !== 'refused');
@@ -57,16 +59,20 @@ async function pairsOf(
   });
 }
 
-function settledRow({ row, outcome }: Pair, now: Instant): ChangeRow {
+function settledRow({ row, outcome }: Pair, { now, serverNow }: Answered): ChangeRow {
   const { seq: _, fault: __, ...rest } = row;
   return outcome.result === 'refused'
     ? { ...rest, state: 'refused', fault: outcome.fault ?? { code: 'malformed' } }
-    : { ...rest, state: 'received', receivedAt: now, ...receiptOf(outcome) };
+    : { ...rest, state: 'received', receivedAt: now, ...receiptOf(outcome, serverNow) };
 }
 
-const receiptOf = ({ receipt, record }: Outcome): Partial<ChangeRow> => ({
-  ...(receipt && { receipt }),
-  ...(record && { madeVersion: record.version }),
+/** Without a record it is one that was made as it was sent: its first version. */
+const receiptOf = (
+  { receipt, receivedAt, record }: Outcome,
+  serverNow: Instant,
+): Partial<ChangeRow> => ({
+  ...(receipt && { receipt: { code: receipt, at: receivedAt ?? serverNow } }),
+  madeVersion: record?.version ?? 1,
 });
 
 /** Refused before it was there, with its deletion behind it: nothing is left to do or to say. */

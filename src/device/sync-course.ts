@@ -1,6 +1,6 @@
 /** What to do after a cycle: a pure table of what the server said, so that every turn can be tested. */
 import type { Fault, FaultCode } from '../domain/result.ts';
-import { firstChangesPerBatchMax } from '../sync/first-messages.ts';
+import { changesPerBatchMax } from '../sync/limits.ts';
 import type { SyncPhase } from './phone.ts';
 import { type ServerFault, tooSlow } from './server-calls.ts';
 import type { Cycle } from './sync-cycle.ts';
@@ -20,7 +20,7 @@ export type Step =
 
 export type Turn = { readonly course: Course; readonly step: Step };
 
-export const newCourse: Course = { failures: 0, rowsMax: firstChangesPerBatchMax, suspect: null };
+export const newCourse: Course = { failures: 0, rowsMax: changesPerBatchMax, suspect: null };
 
 export function turnAfter(course: Course, { sent, result }: Cycle): Turn {
   if (!result.ok) return afterFault(course, result.fault, sent);
@@ -28,7 +28,7 @@ export function turnAfter(course: Course, { sent, result }: Cycle): Turn {
   if (course.suspect) {
     return { course: { ...newCourse, rowsMax: 1 }, step: { next: 'refuse', ...course.suspect } };
   }
-  const rowsMax = Math.min(firstChangesPerBatchMax, Math.max(1, course.rowsMax * 2));
+  const rowsMax = Math.min(changesPerBatchMax, Math.max(1, course.rowsMax * 2));
   return {
     course: { ...newCourse, rowsMax },
     step: { next: result.value.hasMore ? 'again' : 'rest' },

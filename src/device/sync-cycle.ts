@@ -1,11 +1,7 @@
 /** One request to the server and what becomes of its reply. */
 import { fail, fault, ok, type Result } from '../domain/result.ts';
-import {
-  firstProtocol as protocol,
-  type FirstSyncReply as SyncReply,
-  firstSyncReplySchema as syncReplySchema,
-} from '../sync/first-messages.ts';
-import type { SyncRequest } from '../sync/messages.ts';
+import { protocol } from '../sync/limits.ts';
+import { type SyncReply, type SyncRequest, syncReplySchema } from '../sync/messages.ts';
 import { type Batch, peekBatch, type Take, takeBatch } from './batch.ts';
 import { keepReply } from './keep-reply.ts';
 import type { PersonStorage } from './person-storage.ts';
@@ -111,7 +107,7 @@ const toChange = ({ id, seq, record, kind, base, fields, isDelete, at }: ChangeR
 
 /** A server that answers nothing of what it was asked would be asked for ever. */
 function isGettingOn({ rows, meta }: Batch, reply: SyncReply): boolean {
-  const answered = new Set(reply.outcomes.map(({ id }) => id));
-  const isHeard = rows.length === 0 || rows.some(({ id }) => answered.has(id));
+  const answered = new Set(reply.outcomes.map(({ seq }) => seq));
+  const isHeard = rows.length === 0 || rows.some(({ seq = 0 }) => answered.has(seq));
   return isHeard && !(reply.hasMore && reply.cursor === meta.cursor);
 }

@@ -7,7 +7,7 @@ import type { PersonTables } from '../../src/device/rows.ts';
 import type { Store } from '../../src/device/store.ts';
 import { keptReceivedMs } from '../../src/sync/limits.ts';
 import { oneInTheMorning } from '../support/world.ts';
-import { must } from './given.ts';
+import { incident, must } from './given.ts';
 import { change, givenStore, gone, idOf, outcome, put, reply, rowOf, view } from './given-rows.ts';
 
 const given = (from: Partial<Reply> & Pick<Reply, 'reply'>): Reply => ({
@@ -32,9 +32,9 @@ const metaOf = async (store: Store<PersonTables>) => must(await store.read(readM
 test('[S5] the record that a change made is kept together with its receipt', async () => {
   const store = givenStore();
   await put(store, [change(1, { seq: 1, takenAt: 1 })]);
-  const receipt = { code: 'RIVER-7214', at: oneInTheMorning };
-  const outcomes = [outcome(1, { receipt, record: view(1) })];
+  const outcomes = [outcome(1, { receipt: 'RIVER-7214', record: view(1) })];
   await apply(store, given({ reply: reply({ outcomes }) }));
+  const receipt = { code: 'RIVER-7214', at: oneInTheMorning };
   expect(await rowOf(store, 1)).toMatchObject({ state: 'received', receipt, madeVersion: 1 });
   expect(await rowOf(store, 1)).not.toHaveProperty('seq');
   expect(await held(store)).toEqual(['3e9 v1']);
@@ -157,4 +157,38 @@ test('what left the person’s sight is kept only as gone', async () => {
   const store = givenStore();
   await apply(store, given({ reply: reply({ records: [view(1), gone(1, 2)] }) }));
   expect(await held(store)).toEqual(['3e9 v1', '3e9 v2']);
+});
+
+test('[S5] where the server tells only what the phone can’t know, the phone tells the rest from what it sent', async () => {
+  const store = givenStore();
+  await put(store, [change(1)]);
+  const placed = { ward: 'high-street', zones: ['town-centre', 'river'], note: null };
+  const receivedAt = oneInTheMorning - 5;
+  const outcomes = [outcome(1, { receipt: 'RIVER-7214', receivedAt, placed })];
+  const sent = [change(1, { seq: 1, fields: incident({ note: 'Out.' }) })];
+  const kept = await apply(store, given({ reply: reply({ outcomes }), sent }));
+  expect(kept?.records).toEqual([
+    view(1, 1, {
+      receivedAt,
+      receipt: 'RIVER-7214',
+      fields: incident({ ward: 'high-street', zones: ['town-centre', 'river'] }),
+    }),
+  ]);
+  expect(await held(store)).toEqual(['3e9 v1']);
+  expect(await rowOf(store, 1)).toMatchObject({
+    state: 'received',
+    madeVersion: 1,
+    receipt: { code: 'RIVER-7214', at: receivedAt },
+  });
+});
+
+test('[S4] of a change that was refused nothing is made up', async () => {
+  const store = givenStore();
+  await put(store, [change(1), change(2)]);
+  const fault = { code: 'not-allowed' } as const;
+  const outcomes = [outcome(1, { result: 'refused', fault }), outcome(9, { receipt: 'X-1' })];
+  await apply(store, given({ reply: reply({ outcomes }), sent: [change(1, { seq: 1 })] }));
+  expect(await rowOf(store, 1)).toMatchObject({ state: 'refused', fault });
+  expect(await rowOf(store, 2)).toEqual(change(2));
+  expect(await held(store)).toEqual([]);
 });

@@ -4,11 +4,7 @@ import { expect } from 'vitest';
 import { openPersonStore } from '../../src/device/person-storage.ts';
 import type { ChangeRow, PersonTables } from '../../src/device/rows.ts';
 import type { Store } from '../../src/device/store.ts';
-import type {
-  FirstOutcome as Outcome,
-  FirstSyncReply as SyncReply,
-} from '../../src/sync/first-messages.ts';
-import type { Pulled } from '../../src/sync/messages.ts';
+import type { Outcome, Pulled, SyncReply } from '../../src/sync/messages.ts';
 import { type Disk, newDisk } from '../support/phone.ts';
 import { people } from '../support/seed-files.ts';
 import { newWorld, oneInTheMorning } from '../support/world.ts';
@@ -48,14 +44,13 @@ export const gone = (n: number, version: number): Pulled => ({
 });
 
 export const outcome = (n: number, given: Partial<Outcome> = {}): Outcome => ({
-  id: idOf(n),
   seq: n,
   result: 'applied',
   ...given,
 });
 
 export const reply = (given: Partial<SyncReply> = {}): SyncReply => ({
-  protocol: 1,
+  protocol: 2,
   epoch: 'first',
   now: oneInTheMorning,
   appliedSeq: 0,

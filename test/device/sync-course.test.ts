@@ -3,6 +3,7 @@ import { tooSlow } from '../../src/device/server-calls.ts';
 import { type Course, newCourse, turnAfter } from '../../src/device/sync-course.ts';
 import type { Cycle } from '../../src/device/sync-cycle.ts';
 import type { FaultCode } from '../../src/domain/result.ts';
+import { changesPerBatchMax } from '../../src/sync/limits.ts';
 
 const reached = (sent: readonly string[], hasMore = false): Cycle => ({
   sent,
@@ -16,7 +17,7 @@ const failed = (code: FaultCode, sent: readonly string[] = ['a'], where?: string
   result: { ok: false, fault: where ? { code, where } : { code } },
 });
 
-const many = Array.from({ length: 100 }, (_, n) => `${n}`);
+const many = Array.from({ length: changesPerBatchMax }, (_, n) => `${n}`);
 
 /** Goes through cycles one after the other; the steps that were taken, and where it stands. */
 function through(...cycles: readonly Cycle[]) {
@@ -58,10 +59,10 @@ test.each([
 });
 
 test('a batch that is too large or comes too slowly is halved, and doubles again when it goes', () => {
-  expect(through(failed('too-large', many)).course.rowsMax).toBe(50);
-  expect(through(failed('offline', many, tooSlow)).course.rowsMax).toBe(50);
-  expect(through(failed('offline', many)).course.rowsMax).toBe(100);
-  expect(through(failed('too-large', many), reached(many)).course.rowsMax).toBe(100);
+  expect(through(failed('too-large', many)).course.rowsMax).toBe(changesPerBatchMax / 2);
+  expect(through(failed('offline', many, tooSlow)).course.rowsMax).toBe(changesPerBatchMax / 2);
+  expect(through(failed('offline', many)).course.rowsMax).toBe(changesPerBatchMax);
+  expect(through(failed('too-large', many), reached(many)).course.rowsMax).toBe(changesPerBatchMax);
 });
 
 test('[S4] a change alone that can’t be read is refused only when a batch without it passes', () => {

@@ -43,8 +43,10 @@ async function receivedBytes(): Promise<number> {
     .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
 }
 
-export const sizeOf = (body: unknown): number =>
-  typeof body === 'string' ? new TextEncoder().encode(body).length : 0;
+export function sizeOf(body: unknown): number {
+  if (body instanceof ArrayBuffer) return body.byteLength;
+  return typeof body === 'string' ? new TextEncoder().encode(body).length : 0;
+}
 
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const beganAt = performance.now();

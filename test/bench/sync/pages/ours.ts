@@ -4,6 +4,7 @@ import { openPhone } from '../../../../src/device/open-phone.ts';
 import type { Phone, PhoneState } from '../../../../src/device/phone.ts';
 import { browserPlatform } from '../../../../src/device/platform.ts';
 import type { World } from '../../../../src/device/world.ts';
+import { zippedFetch } from '../../../../src/device/zipped-fetch.ts';
 import type { Incident } from '../../../../src/domain/incident.ts';
 import { contentOf } from '../digest.ts';
 import { firstList, offer, sizeOf, timed } from './bench-page.ts';
@@ -17,10 +18,10 @@ const world: World = {
   now: Date.now,
   newId: () => crypto.randomUUID(),
   chance: Math.random,
-  fetch: (path, init) => {
+  fetch: zippedFetch((path, init) => {
     sent += sizeOf(init.body);
     return fetch(path, init);
-  },
+  }),
   wakeAfter: (delayMs, wake) => {
     const timer = setTimeout(wake, delayMs);
     return () => clearTimeout(timer);
