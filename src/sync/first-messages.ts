@@ -26,7 +26,7 @@ import { pulledSchema } from './messages.ts';
 export const firstProtocol = 1;
 
 /** That was a batch then, and no phone of that release takes more outcomes at once. */
-export const firstChangesPerBatchMax = 100;
+const firstChangesPerBatchMax = 100;
 
 const seq = whole(1, 1e9);
 const opaque = text(400);
