@@ -21,7 +21,7 @@ export type Arguments = {
   readonly isBehindProxy: boolean;
 };
 
-type Environment = { readonly [name: string]: string | undefined };
+export type Environment = { readonly [name: string]: string | undefined };
 
 const portDefault = '8787';
 

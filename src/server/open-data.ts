@@ -13,11 +13,14 @@ import type { Deps } from './deps.ts';
 
 const fileName = 'beatbook.sqlite';
 
-/** The database at `databaseUrl`, or else in `folder`, which only this user of the machine may enter. */
+/** Where the database is: at `databaseUrl`, or else in `folder`. */
+export const placeOf = (folder: string, databaseUrl?: string): string =>
+  databaseUrl ?? join(folder, fileName);
+
+/** The database there; the folder is one that only this user of the machine may enter. */
 export async function openData(folder: string, databaseUrl?: string): Promise<Database> {
-  if (databaseUrl) return openDatabase(databaseUrl);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  return openDatabase(join(folder, fileName));
+  if (!databaseUrl) await mkdir(folder, { recursive: true, mode: 0o700 });
+  return openDatabase(placeOf(folder, databaseUrl));
 }
 
 /** Invented records for an empty database, never beside real ones. Answers how many came. */

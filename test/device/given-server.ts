@@ -19,7 +19,8 @@ export async function newTown(seed = 1): Promise<Together> {
   return { server: { ...server, newBrowser }, world };
 }
 
-function browserOf(
+/** A cookie jar before a server. */
+export function browserOf(
   ask: (path: string, init: RequestInit) => Response | Promise<Response>,
 ): World['fetch'] {
   let cookie = '';

@@ -58,7 +58,7 @@ export async function openPostgres(url: string): Promise<Database> {
 }
 
 /** Counts and instants as numbers: they are far below 2⁵³. */
-const getTypeParser: typeof pg.types.getTypeParser = (
+export const getTypeParser: typeof pg.types.getTypeParser = (
   oid: number,
   format?: 'text' | 'binary',
 ): ((value: string) => unknown) =>
@@ -68,11 +68,18 @@ async function mustAnswer(sql: Kysely<Tables>, place: string): Promise<void> {
   const { rows } = await raw<{ readonly version: string }>`
     select current_setting('server_version_num') as version`
     .execute(sql)
-    .catch((error: NodeJS.ErrnoException) => {
-      throw trouble(`${place} can't be opened: ${error.message || error.code}`, codeOf(error));
+    .catch((error) => {
+      throw notOpened(place, error);
     });
   if (Number(rows[0]?.version) < versionMin) throw trouble(`${place} is older than 13.`, 'TOO_OLD');
 }
+
+/** What went wrong at an address, told without who and with which password. */
+export const postgresTrouble = (url: string, error: unknown): Error =>
+  notOpened(placeOf(url), error);
+
+const notOpened = (place: string, error: unknown): Error =>
+  trouble(`${place} can't be opened: ${Object(error).message || codeOf(error)}`, codeOf(error));
 
 /** With a code, so that it is told in one line. */
 const trouble = (message: string, code: string): Error =>
