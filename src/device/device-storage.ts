@@ -1,6 +1,7 @@
 /** What this phone knows beyond one person: who is signed in, who ever was. Nothing of their work. */
 import { ok, type Result } from '../domain/result.ts';
 import { openPersonStore, pause } from './person-storage.ts';
+import type { Unsent } from './phone.ts';
 import { inState } from './row-order.ts';
 import { type DeviceTables, deviceTableIndexes, type KnownPerson } from './rows.ts';
 import { type Databases, openStore, type Store, type StoreEvents } from './store.ts';
@@ -11,8 +12,6 @@ type Given = {
   readonly databases: Databases;
   readonly on?: StoreEvents;
 };
-
-export type Unsent = { readonly name: string; readonly unsent: number };
 
 export const openDeviceStore = ({ world, databases, on }: Given): Store<DeviceTables> =>
   openStore<DeviceTables>({
@@ -61,7 +60,7 @@ export async function readOthers(
   for (const { id, name } of people.value) {
     if (id === signedIn) continue;
     const unsent = await countUnsent(id, given);
-    if (unsent.ok && unsent.value > 0) others.push({ name, unsent: unsent.value });
+    if (unsent.ok && unsent.value > 0) others.push({ id, name, unsent: unsent.value });
   }
   return others;
 }

@@ -130,6 +130,18 @@ class OpenPhone implements Phone {
     return ok(null);
   };
 
+  readonly rescue: Phone['rescue'] = async (personId) => {
+    const loaded = await loadRescue();
+    if (!loaded) return fail(fault('offline'));
+    const view = this.#storage?.personId === personId ? this.#storage.view : null;
+    return loaded.makeRescue({
+      world: this.#world,
+      databases: this.#platform.databases,
+      personId,
+      view,
+    });
+  };
+
   readonly askToPersist = async (): Promise<void> => {
     const isPersisted = await this.#platform.persist();
     if (isPersisted !== null) await writeIsPersisted(this.#device, isPersisted);
@@ -265,6 +277,14 @@ class OpenPhone implements Phone {
     this.#parts = { ...this.#parts, ...change };
     this.#state = null;
     for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+async function loadRescue() {
+  try {
+    return await import('./rescue.ts');
+  } catch {
+    return null;
   }
 }
 

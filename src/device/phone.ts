@@ -86,8 +86,13 @@ export type PhoneState = {
     readonly isFull: boolean;
   };
   /** Other people whose unsent work is on this phone. */
-  readonly others: readonly { readonly name: string; readonly unsent: number }[];
+  readonly others: readonly Unsent[];
 };
+
+export type Unsent = { readonly id: string; readonly name: string; readonly unsent: number };
+
+/** A file that only the partnership's servers can open. */
+export type RescueFile = { readonly name: string; readonly file: Blob };
 
 export type Phone = {
   readonly state: () => PhoneState;
@@ -109,6 +114,8 @@ export type Phone = {
   readonly signIn: (code: string) => Promise<Result<Person>>;
   /** Ends the session; the replica goes, unsent work and drafts stay for their author. */
   readonly signOut: () => Promise<Result<null>>;
+  /** What has not been sent, sealed (S18). Faults: `not-found` where this phone never had the server's keys. */
+  readonly rescue: (personId: string) => Promise<Result<RescueFile>>;
   readonly syncNow: () => Promise<void>;
   readonly askToPersist: () => Promise<void>;
   readonly close: () => void;

@@ -6,6 +6,7 @@ import type { Person, Role } from '../domain/people.ts';
 import type { Fields, Kind } from '../domain/records.ts';
 import type { Fault } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
+import type { SyncReply } from '../sync/messages.ts';
 import type { Draft } from './phone.ts';
 
 /** What this phone needs of a table, whatever library keeps it. */
@@ -78,6 +79,8 @@ export type Meta = {
   readonly signInEndsAt: Instant | null;
   readonly lastReplyAt: Instant | null;
   readonly referenceVersion: string | null;
+  /** As the server told them last. */
+  readonly keys: StoredKeys | null;
   /** Pages still hold earlier versions of what the person may no longer see (S15). */
   readonly holdsUnseen: boolean;
   /** Counts how often pages were dropped or rewritten: another tab must then read them all again. */
@@ -85,6 +88,8 @@ export type Meta = {
   /** While signed out nothing is kept of what the server sends. */
   readonly isSignedOut: boolean;
 };
+
+export type StoredKeys = NonNullable<SyncReply['keys']>;
 
 export type StoredReference = {
   readonly isDemonstration: boolean;

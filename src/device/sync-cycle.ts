@@ -94,7 +94,7 @@ const requestOf = (person: string, { meta, rows }: Batch): SyncRequest => ({
   changes: rows.map(toChange),
 });
 
-const toChange = ({ id, seq, record, kind, base, fields, isDelete, at }: ChangeRow) => ({
+export const toChange = ({ id, seq, record, kind, base, fields, isDelete, at }: ChangeRow) => ({
   id,
   seq,
   record,

@@ -1,6 +1,6 @@
 /** What each phone said that it still held when it last came, and whose storage was cleared (S17). */
 import type { Instant } from '../../domain/time.ts';
-import { type Database, held } from './database.ts';
+import { type Database, held, inTransaction } from './database.ts';
 
 type ClientKey = { readonly id: string; readonly partnership: string };
 
@@ -112,3 +112,19 @@ export const readCleared = ({ sql }: Database, since: Instant): Promise<readonly
     .where('noticed_at', '>=', since)
     .orderBy('noticed_at', 'desc')
     .execute();
+
+/** All that this client held has come, in whatever way. */
+export const settleClient = (database: Database, { id, partnership }: ClientKey): Promise<void> =>
+  inTransaction(database, async ({ sql }) => {
+    await sql
+      .updateTable('client')
+      .set({ waiting: 0 })
+      .where('id', '=', id)
+      .where('partnership', '=', partnership)
+      .execute();
+    await sql
+      .deleteFrom('cleared_storage')
+      .where('client', '=', id)
+      .where('partnership', '=', partnership)
+      .execute();
+  });

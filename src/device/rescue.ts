@@ -1,0 +1,70 @@
+/** A file of what one person's phone could not send (S18): read past everything that may be broken. */
+import { fail, fault, ok, type Result } from '../domain/result.ts';
+import { type Rescued, rescuedBytesMax } from '../sync/rescue.ts';
+import { readMeta } from './meta.ts';
+import { openPersonStore } from './person-storage.ts';
+import type { PersonView } from './person-view.ts';
+import type { RescueFile } from './phone.ts';
+import { byOrder } from './row-order.ts';
+import type { ChangeRow, Meta } from './rows.ts';
+import { seal } from './seal.ts';
+import type { Databases } from './store.ts';
+import { toChange } from './sync-cycle.ts';
+import type { World } from './world.ts';
+
+type Given = {
+  readonly world: World;
+  readonly databases: Databases;
+  readonly personId: string;
+  /** What is in memory, for storage that is not even to be read any more. */
+  readonly view: PersonView | null;
+};
+
+type Held = { readonly meta: Meta; readonly rows: readonly ChangeRow[] };
+
+export async function makeRescue(given: Given): Promise<Result<RescueFile>> {
+  const held = await readHeld(given);
+  if (!held.ok) return held;
+  const { meta, rows } = held.value;
+  const { clientId, keys } = meta;
+  if (!keys || !clientId) return fail(fault('not-found', 'keys'));
+  const whose = { person: given.personId, client: clientId, pass: keys.pass };
+  const content = contentOf(whose, rows);
+  if (content === null) return fail(fault('too-large'));
+  const now = given.world.now();
+  const file = await seal(content, keys.seals, now);
+  return ok({
+    name: `beatbook-rescue-${new Date(now).toISOString().slice(0, 10)}.json`,
+    file: new Blob([JSON.stringify(file)], { type: 'application/json' }),
+  });
+}
+
+/** Over a handle of its own: the one that the app has may be dead (#7.2). */
+async function readHeld({ world, databases, personId, view }: Given): Promise<Result<Held>> {
+  const store = openPersonStore(personId, { world, databases });
+  const read = await store.read(async (tables) => ({
+    meta: await readMeta(tables),
+    rows: await tables.changes.all(),
+  }));
+  store.close();
+  if (read.ok || !view) return read;
+  return ok({ meta: view.meta, rows: [...view.memory.queue.values()].flat() });
+}
+
+/** Where all of it is too much, without what has arrived already; `null` where even that is. */
+function contentOf(whose: Omit<Rescued, 'changes'>, rows: readonly ChangeRow[]): string | null {
+  const ordered = rows.toSorted(byOrder);
+  const missing = ordered.filter(({ state }) => state !== 'received');
+  const contents = [ordered, missing].map((those) =>
+    JSON.stringify({ ...whose, changes: those.map(unnumbered) } satisfies Rescued),
+  );
+  return contents.find((content) => encoder.encode(content).length <= rescuedBytesMax) ?? null;
+}
+
+const encoder = new TextEncoder();
+
+/** Numbers are between this phone and the server (S3): whoever brings the file in gives others. */
+const unnumbered = (row: ChangeRow): Omit<ReturnType<typeof toChange>, 'seq'> => {
+  const { seq: _, ...change } = toChange(row);
+  return change;
+};
