@@ -3,6 +3,7 @@ import { errors } from 'playwright-core';
 import type { Kind } from '../../../src/domain/records.ts';
 import { goTo } from '../../support/journey.ts';
 import { referralQuestions } from '../../support/referral-form.ts';
+import { everythingStored } from '../../support/stored.ts';
 import { noteAsked, noteSaved, noteShown, type Shown, standing } from './book.ts';
 import { look, openRecord } from './look.ts';
 import type { Officer } from './officer.ts';
@@ -30,15 +31,16 @@ async function logInPassing(officer: Officer): Promise<void> {
 }
 
 async function logAndUndo(officer: Officer): Promise<void> {
-  const { page, note, town } = officer;
+  const { page, note } = officer;
   const shown = await log(officer);
   const undo = page().getByRole('button', { name: /^Undo/ });
   shown.removal = 'asked';
   const isInTime = await undo.click({ timeout: 2000 }).then(() => true, notOffered);
   if (isInTime) {
     await page().getByText('Taken back. It never was.').waitFor();
-    // Only what had not left the phone by now can truly never have been.
-    shown.removal = town.wire.hasHeardOf(shown.id) ? 'gone' : 'never';
+    // Whoever was too late leaves a deletion behind; where nothing is left, nobody else may ever hear of it.
+    const isLeft = (await everythingStored(page())).includes(shown.id);
+    shown.removal = isLeft ? 'gone' : 'never';
     note(`undid ${shown.id}: ${shown.removal}`);
   }
   await look(officer);

@@ -15,8 +15,6 @@ export type BadWire = AsyncDisposable & {
   readonly turn: (weather: Weather) => void;
   /** Called once, when the next batch with changes is on its way to the server. */
   readonly atNextPush: (then: () => void) => void;
-  /** Whether anything about this record ever came this far. */
-  readonly hasHeardOf: (record: string) => boolean;
   /** Resolves when nothing is under way any more, later copies included. */
   readonly quiet: () => Promise<void>;
 };
@@ -25,7 +23,6 @@ type Line = {
   readonly port: number;
   readonly random: Random;
   readonly trace: Trace;
-  readonly heardOf: Set<string>;
   readonly underWay: Set<Promise<void>>;
   weather: Weather;
   atNextPush: (() => void) | null;
@@ -34,7 +31,6 @@ type Line = {
 export async function stretchWire(port: number, random: Random, trace: Trace): Promise<BadWire> {
   const line: Line = {
     ...{ port, random, trace, weather: 'clear', atNextPush: null },
-    heardOf: new Set(),
     underWay: new Set(),
   };
   const proxy = createServer((request, response) => {
@@ -54,7 +50,6 @@ export async function stretchWire(port: number, random: Random, trace: Trace): P
     atNextPush: (then) => {
       line.atNextPush = then;
     },
-    hasHeardOf: (record) => line.heardOf.has(record),
     quiet: async () => {
       while (line.underWay.size > 0) await Promise.all(line.underWay);
     },
@@ -73,17 +68,16 @@ async function carry(
 ): Promise<void> {
   const heard = await hear(request);
   const { random, port, trace, weather } = line;
-  const { person, records } = contentOf(heard);
+  const { person, changes } = contentOf(heard);
   const drawn: TrickName = random.weighted<TrickName>(weathers[weather]);
   const trick = isStream(heard) && endless.includes(drawn) ? 'through' : drawn;
-  for (const record of records) line.heardOf.add(record);
-  if (trick !== 'through' || records.length > 0) {
-    trace.note(person, `${heard.method} ${heard.path} ${records.length} changes: ${trick}`);
+  if (trick !== 'through' || changes > 0) {
+    trace.note(person, `${heard.method} ${heard.path} ${changes} changes: ${trick}`);
   }
   if (weather !== 'clear') trace.count(trick);
   const call: Call = { port, heard, response, random };
   const played = tricks[trick](call);
-  if (records.length > 0) {
+  if (changes > 0) {
     line.atNextPush?.();
     line.atNextPush = null;
   }
@@ -102,12 +96,10 @@ const endless: readonly TrickName[] = [
 
 const isStream = ({ headers }: Heard): boolean => headers.accept === 'text/event-stream';
 
-type Content = { readonly person: string; readonly records: readonly string[] };
-
-/** Whose, and about which records, where it is a batch of changes. */
-function contentOf({ path, headers, body }: Heard): Content {
-  if (path !== '/api/sync' || body.length === 0) return { person: 'phone', records: [] };
+/** Whose it is, and how many changes are in it. */
+function contentOf({ path, headers, body }: Heard): { person: string; changes: number } {
+  if (path !== '/api/sync' || body.length === 0) return { person: 'phone', changes: 0 };
   const text = headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
   const { person, changes } = JSON.parse(text.toString());
-  return { person, records: changes.map(({ record }: { record: string }) => record) };
+  return { person, changes: changes.length };
 }
