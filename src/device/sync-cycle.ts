@@ -2,6 +2,7 @@
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import { protocol } from '../sync/limits.ts';
 import { type SyncReply, type SyncRequest, syncReplySchema } from '../sync/messages.ts';
+import type { Kept } from './apply-reply.ts';
 import { type Batch, peekBatch, type Take, takeBatch } from './batch.ts';
 import { keepReply } from './keep-reply.ts';
 import type { PersonStorage } from './person-storage.ts';
@@ -29,24 +30,39 @@ export type Bounds = {
   readonly rowsMax: number;
   /** Someone else is signed in, or a newer Beatbook has the storage: nothing more goes out. */
   readonly isStopped: () => boolean;
+  /** The next page may be asked for at once, without a look at what waits to be sent. */
+  readonly mayAskAhead: () => boolean;
+  /** A page is stored, and the next one is on its way. */
+  readonly fetched: (records: number) => void;
 };
 
+/** One request at a time (S10): the next page is asked for while the one before it is stored. */
 export async function runCycle(
   world: World,
   storage: PersonStorage,
-  { rowsMax, isStopped }: Bounds,
+  bounds: Bounds,
 ): Promise<Cycle> {
-  const take = { now: world.now(), rowsMax, newId: world.newId() };
+  const take = { now: world.now(), rowsMax: bounds.rowsMax, newId: world.newId() };
   const taken = await nextBatch(storage, take);
-  if (!taken.ok) return { sent: [], heldUntil: null, result: taken };
-  if (isStopped()) return { sent: [], heldUntil: null, result: fail(fault('storage-closed')) };
+  if (!taken.ok) return { ...nothing, result: taken };
+  if (bounds.isStopped()) return { ...nothing, result: fail(fault('storage-closed')) };
 
   const { rows, heldUntil } = taken.value;
   storage.showOnWire(rows);
-  const result = await exchange(world, storage, taken.value);
+  let asked = ask(world, storage, taken.value);
+  let told = await exchange(world, storage, asked, bounds);
+  while (told.ahead && told.result.ok && told.isKept) {
+    bounds.fetched(told.result.value.fetched);
+    asked = told.ahead;
+    told = await exchange(world, storage, asked, bounds);
+  }
   storage.showOnWire([]);
-  return { sent: rows.map(({ id }) => id), heldUntil, result };
+  // What could not be kept is asked for again: not before this answer is there, too (S10).
+  await told.ahead?.answer;
+  return { sent: asked.batch.rows.map(({ id }) => id), heldUntil, result: told.result };
 }
+
+const nothing = { sent: [], heldUntil: null } as const;
 
 /** Storage is only written to where something waits: most often nothing does. */
 async function nextBatch(storage: PersonStorage, take: Take): Promise<Result<Batch>> {
@@ -56,29 +72,64 @@ async function nextBatch(storage: PersonStorage, take: Take): Promise<Result<Bat
   return storage.writeQueue((tables) => takeBatch(tables, take));
 }
 
+type Asked = {
+  readonly batch: Batch;
+  readonly answer: Promise<Result<SyncReply, ServerFault>>;
+};
+
+function ask(world: World, storage: PersonStorage, batch: Batch): Asked {
+  const body = requestOf(storage.personId, batch);
+  const call = { method: 'POST', path: syncPath, body } as const;
+  return { batch, answer: callServer(world, call, syncReplySchema) };
+}
+
+type Told = {
+  readonly result: Result<Reached, ServerFault>;
+  /** What is asked for ahead follows on from what is in storage. */
+  readonly isKept?: boolean;
+  readonly ahead?: Asked | undefined;
+};
+
 async function exchange(
   world: World,
   storage: PersonStorage,
-  batch: Batch,
-): Promise<Result<Reached, ServerFault>> {
-  const body = requestOf(storage.personId, batch);
-  const call = { method: 'POST', path: syncPath, body } as const;
-  const answer = await callServer(world, call, syncReplySchema);
-  if (!answer.ok) return answer;
-  const reply = answer.value;
+  { batch, answer }: Asked,
+  bounds: Bounds,
+): Promise<Told> {
+  const answered = await answer;
+  if (!answered.ok) return { result: answered };
+  const reply = answered.value;
   // The server compares too (S8); a reply for someone else must not touch this person's storage.
-  if (reply.person.id !== storage.personId) return fail(fault('wrong-person'));
+  if (reply.person.id !== storage.personId) return { result: fail(fault('wrong-person')) };
 
+  const next = pageAfter(batch, reply);
+  const isAhead = next && !bounds.isStopped() && bounds.mayAskAhead();
+  const ahead = isAhead ? ask(world, storage, next) : undefined;
   const { rows, meta } = batch;
   const asked = { sent: rows, client: meta.clientId, askedFrom: meta.cursor };
-  const kept = await keepReply(storage, {
-    reply,
-    ...asked,
-    now: world.now(),
-    newId: world.newId(),
-  });
-  if (!kept.ok) return kept;
-  const isAgain = kept.value?.isAgain ?? false;
+  const times = { now: world.now(), newId: world.newId() };
+  const kept = await keepReply(storage, { reply, ...asked, ...times });
+  if (!kept.ok) return { result: kept, ahead };
+  const isKept = kept.value?.isNext === true;
+  return { result: reachedBy(batch, reply, kept.value), isKept, ahead };
+}
+
+/** The question behind this reply, where there is nothing to be settled before it. */
+function pageAfter({ meta, hasRest }: Batch, reply: SyncReply): Batch | null {
+  const { cursor, epoch, reference } = reply;
+  const isOtherLife = meta.epoch !== null && meta.epoch !== epoch;
+  if (!reply.hasMore || hasRest || isOtherLife || cursor === meta.cursor) return null;
+  const referenceVersion = reference?.version ?? meta.referenceVersion;
+  const held = { ...meta, cursor, epoch, referenceVersion };
+  return { meta: held, rows: [], hasRest: false, heldUntil: null };
+}
+
+function reachedBy(
+  batch: Batch,
+  reply: SyncReply,
+  kept: Kept | null,
+): Result<Reached, ServerFault> {
+  const isAgain = kept?.isAgain ?? false;
   if (!isAgain && !isGettingOn(batch, reply)) return fail(fault('server-trouble'));
   const hasMore = reply.hasMore || batch.hasRest || isAgain;
   return ok({ fetched: reply.records.length, hasMore });

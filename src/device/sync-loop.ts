@@ -11,7 +11,7 @@ import type { SyncPhase } from './phone.ts';
 import type { SyncStatus } from './phone-state.ts';
 import type { Platform } from './platform.ts';
 import { type Course, newCourse, type Step, turnAfter } from './sync-course.ts';
-import { type Cycle, runCycle } from './sync-cycle.ts';
+import { type Bounds, type Cycle, runCycle } from './sync-cycle.ts';
 import type { World } from './world.ts';
 
 type Given = {
@@ -22,6 +22,8 @@ type Given = {
 };
 
 const retryMs = 30_000;
+/** Other tabs wait 45 s for their turn: a long pull lets them in between. */
+const askingAheadMsMax = 15_000;
 const pollMs = 60_000;
 /** While the server says by itself when there is something (S19). */
 const nudgedPollMs = 15 * 60_000;
@@ -107,10 +109,7 @@ export class SyncLoop {
     while (step.next === 'again' && !this.#isStopped) {
       this.#tell('busy', null);
       const cycle = await platform.inTurn(`beatbook-sync-${storage.personId}`, () =>
-        runCycle(world, storage, {
-          rowsMax: this.#course.rowsMax,
-          isStopped: () => this.#isStopped,
-        }),
+        runCycle(world, storage, this.#bounds()),
       );
       this.#note(cycle);
       const turn = turnAfter(this.#course, cycle);
@@ -120,12 +119,33 @@ export class SyncLoop {
     if (!this.#isStopped) await this.#rest(step);
   }
 
+  #bounds(): Bounds {
+    const { world } = this.#given;
+    const beganAt = world.now();
+    // Whoever asks from now on has something new to send.
+    this.#isAskedAgain = false;
+    return {
+      rowsMax: this.#course.rowsMax,
+      isStopped: () => this.#isStopped,
+      mayAskAhead: () => !this.#isAskedAgain && Math.abs(world.now() - beganAt) < askingAheadMsMax,
+      fetched: (records) => {
+        this.#fetched += records;
+        this.#tellTabs();
+        this.#tell('busy', null);
+      },
+    };
+  }
+
   #note({ result, heldUntil }: Cycle): void {
     this.#heldUntil = heldUntil;
     if (!result.ok) return;
-    const { platform, storage } = this.#given;
     const { fetched, hasMore } = result.value;
     this.#fetched = hasMore || this.#fetched > 0 ? this.#fetched + fetched : 0;
+    this.#tellTabs();
+  }
+
+  #tellTabs(): void {
+    const { platform, storage } = this.#given;
     platform.tellTabs({ what: 'records', person: storage.personId });
   }
 

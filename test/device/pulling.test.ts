@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { PhoneState } from '../../src/device/phone.ts';
 import { pageRecordsMax } from '../../src/sync/limits.ts';
 import { turnOn } from '../support/phone.ts';
+import { nextTurn } from '../support/world.ts';
+import { newFate, onBadDisk, type Trouble } from './bad-disk.ts';
 import { givenOlive, incident, must } from './given.ts';
 import { reply, view } from './given-rows.ts';
 import { rowsIn } from './rows-in.ts';
@@ -32,6 +34,55 @@ test('[S7] 10,000 records come in pages, with a count meanwhile, and are there a
   const again = turnOn(world, { disk: phone.disk });
   await again.until('ready', ({ stage }) => stage === 'ready');
   expect(again.state().records.size).toBe(total);
+}, 20_000);
+
+/** What happens on the wire and on the disk, in its order. */
+async function givenWatchedPull(trouble: (write: number) => Trouble | null) {
+  const fate = newFate();
+  const { world, phone } = await givenOlive({ disk: onBadDisk(fate) });
+  const events: string[] = [];
+  let underWay = 0;
+  world.wire.server = async (path, init) => {
+    events.push(underWay++ === 0 ? 'asked' : 'asked too soon');
+    await nextTurn();
+    underWay -= 1;
+    return pages(path, init);
+  };
+  let written = 0;
+  fate.trouble = ({ what, table }) => {
+    if (what !== 'write' || table !== 'pages') return null;
+    written += 1;
+    events.push('stored');
+    return trouble(written);
+  };
+  return { world, phone, events, fate };
+}
+
+test('[S7] [S10] the next page is asked for while the one before it is stored, one at a time', async () => {
+  const { phone, events } = await givenWatchedPull(() => null);
+  await phone.syncNow();
+  expect(events.filter((event) => event === 'asked')).toHaveLength(5);
+  // The first one is of another life: what is to be sent again goes before the next (S13).
+  const order = ['asked', 'stored', 'asked', 'asked', 'stored', 'asked', 'stored', 'asked'];
+  expect(events.filter((event, i) => event !== events[i - 1] || event !== 'stored')).toEqual([
+    ...order,
+    'stored',
+  ]);
+  expect(phone.state().records.size).toBe(total);
+}, 20_000);
+
+test('[S7] a page that can’t be stored stops the pull there, and what was asked for ahead is left', async () => {
+  const { phone, fate } = await givenWatchedPull((write) => (write >= 3 ? 'full' : null));
+  await phone.syncNow();
+  expect(phone.state().sync.phase).toBe('waiting');
+  expect(phone.state().records.size).toBe(2000);
+  const [meta] = await rowsIn(phone.disk, 'olive-officer', 'meta').then((rows) =>
+    rows.filter(({ key }) => key === 'meta'),
+  );
+  expect(meta?.value).toMatchObject({ cursor: 'p-2000', isPartial: true });
+  fate.trouble = () => null;
+  await phone.syncNow();
+  expect(phone.state().records.size).toBe(total);
 }, 20_000);
 
 test('[S7] a pull that breaks off goes on where it was', async () => {
