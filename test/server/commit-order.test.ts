@@ -12,7 +12,7 @@ import {
 } from '../../src/server/database/database.ts';
 import { type Position, type Positions, readHead } from '../../src/server/database/positions.ts';
 import { readRecordsAfter } from '../../src/server/database/record-pages.ts';
-import { insertRecords, type NewRecord, saveRecord } from '../../src/server/database/records.ts';
+import { insertRecords, type NewRecord, saveRecords } from '../../src/server/database/records.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { testStart } from '../support/server.ts';
 import { corin, stored } from './stored-records.ts';
@@ -82,7 +82,7 @@ async function write(
     const isChange = turn % 2 === 1;
     const record = isChange ? { ...before, version: before.version + 1 } : newIncident();
     await inTransaction(database, async (within) => {
-      await (isChange ? saveRecord(within, record) : insertRecords(within, [record]));
+      await (isChange ? saveRecords(within, [record]) : insertRecords(within, [record]));
       const isHeld = (turn * 7 + writer * 3) % 10 < 3;
       if (isHeld)
         await sql`select pg_sleep(${(1 + (turn % 4)) / 1000}::float8)`.execute(within.sql);

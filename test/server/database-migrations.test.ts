@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { readChangeById } from '../../src/server/database/changes.ts';
+import { readChangesById } from '../../src/server/database/changes.ts';
 import { closeDatabase, openDatabase } from '../../src/server/database/database.ts';
 import { migrate } from '../../src/server/database/migrate.ts';
 import { firstStorey } from '../../src/server/database/migrations/first-storey.ts';
@@ -39,10 +39,9 @@ test('a database of the first release keeps everything under its new keys', asyn
     fields: { note: 'kept' },
     receiptCode: 'RIVER-7214',
   });
-  expect(await readChangeById(database, 'change')).toMatchObject({
-    client: 'before',
-    outcome: { result: 'applied' },
-  });
+  expect(await readChangesById(database, ['change'])).toMatchObject([
+    { client: 'before', outcome: { result: 'applied' } },
+  ]);
   const counted = async (table: keyof Tables) =>
     (await database.sql.selectFrom(table).selectAll().execute()).length;
   expect(await counted('change_log')).toBe(2);

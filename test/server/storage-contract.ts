@@ -3,9 +3,9 @@ import { beforeEach, expect, test } from 'vitest';
 import {
   holdClient,
   type LoggedChange,
-  logChange,
-  readChangeById,
-  readChangeBySeq,
+  logChanges,
+  readChangesById,
+  readChangesBySeq,
 } from '../../src/server/database/changes.ts';
 import { type Database, inTransaction } from '../../src/server/database/database.ts';
 import { readAuthorNames, savePerson } from '../../src/server/database/people.ts';
@@ -18,12 +18,12 @@ import {
 import { readRecordsAfter } from '../../src/server/database/record-pages.ts';
 import {
   hasRecords,
-  holdRecord,
+  holdRecords,
   insertRecords,
-  isReceiptTaken,
   readRecord,
   readRecords,
-  saveRecord,
+  saveRecords,
+  takenReceipts,
 } from '../../src/server/database/records.ts';
 import { testStart } from '../support/server.ts';
 import { registerPeople, registerRest } from './storage-contract-people.ts';
@@ -77,8 +77,8 @@ function registerRecords(given: () => Database): void {
     expect(await readRecords(given(), ['incident'])).toHaveLength(1);
     expect(await readRecords(given(), ['patrol'])).toEqual([]);
     expect(await hasRecords(given())).toBe(true);
-    expect(await isReceiptTaken(given(), record.receiptCode)).toBe(true);
-    expect(await isReceiptTaken(given(), 'NOBODY-1')).toBe(false);
+    const codes = ['NOBODY-1', record.receiptCode];
+    expect(await takenReceipts(given(), codes)).toEqual([record.receiptCode]);
   });
 
   test('an id or a receipt comes once, and a batch with one twice leaves nothing', async () => {
@@ -109,8 +109,8 @@ function registerRecords(given: () => Database): void {
     const [first] = records;
     if (!first) throw new Error('There is no record.');
     await inTransaction(given(), async (within) => {
-      const found = await holdRecord(within, first.id);
-      if (found) await saveRecord(within, { ...found, version: 2, isDeleted: true });
+      const [found] = await holdRecords(within, [first.id]);
+      if (found) await saveRecords(within, [{ ...found, version: 2, isDeleted: true }]);
     });
     const next = await idsAfter(after);
     expect(next.ids).toEqual([first.id]);
@@ -126,7 +126,7 @@ function registerRecords(given: () => Database): void {
     const page = await readRecordsAfter(given(), corin, range, 3);
     const moved = await readRecord(given(), records[4]?.id ?? '');
     if (!moved) throw new Error('There is no record.');
-    await saveRecord(given(), { ...moved, version: 2 });
+    await saveRecords(given(), [{ ...moved, version: 2 }]);
     const rest = await idsAfter(page.at(-1)?.position);
     const seen = [...page.map(({ id }) => id), ...rest.ids];
     expect(new Set(seen)).toEqual(new Set(records.map(({ id }) => id)));
@@ -166,15 +166,15 @@ function registerChanges(given: () => Database): void {
   test('[S3] a client is made once and moves on with each change that is answered', async () => {
     const made = await inTransaction(given(), (within) => holdClient(within, client));
     expect(made).toEqual({ id: 'client-1', person: olive.id, lastSeq: 0, session: null });
-    await logChange(given(), change);
+    await logChanges(given(), [change]);
     const again = { ...client, person: corin.id };
     expect(await inTransaction(given(), (within) => holdClient(within, again))).toEqual({
       ...made,
       lastSeq: 1,
       session: null,
     });
-    expect(await readChangeBySeq(given(), 'client-1', 1)).toEqual(change);
-    expect(await readChangeBySeq(given(), 'client-1', 2)).toBeNull();
+    expect(await readChangesBySeq(given(), 'client-1', [1, 2])).toEqual([change]);
+    expect(await readChangesBySeq(given(), 'client-2', [1])).toEqual([]);
   });
 
   test('[S2] a change is answered for the first time once; after that, by the first answer', async () => {
@@ -182,12 +182,11 @@ function registerChanges(given: () => Database): void {
       await holdClient(within, client);
       await holdClient(within, { ...client, id: 'client-2' });
     });
-    await logChange(given(), change);
+    await logChanges(given(), [change]);
     const renewed = { ...change, client: 'client-2' };
-    await expect(logChange(given(), renewed)).rejects.toThrow();
-    await logChange(given(), { ...renewed, isAgain: true, outcome: { result: 'refused' } });
-    expect(await readChangeById(given(), 'change-1')).toEqual(change);
-    expect(await readChangeById(given(), 'change-2')).toBeNull();
+    await expect(logChanges(given(), [renewed])).rejects.toThrow();
+    await logChanges(given(), [{ ...renewed, isAgain: true, outcome: { result: 'refused' } }]);
+    expect(await readChangesById(given(), ['change-1', 'change-2'])).toEqual([change]);
   });
 
   test('[S4] what was refused is kept once, and until its time is over', async () => {
@@ -201,8 +200,8 @@ function registerChanges(given: () => Database): void {
       fault: 'malformed',
       at: testStart,
     } as const;
-    await quarantine(given(), kept);
-    await quarantine(given(), { ...kept, id: 'kept-2' });
+    await quarantine(given(), [kept]);
+    await quarantine(given(), [{ ...kept, id: 'kept-2' }]);
     expect(await readQuarantine(given())).toEqual([kept]);
     await dropQuarantinedBefore(given(), testStart);
     expect(await readQuarantine(given())).toHaveLength(1);

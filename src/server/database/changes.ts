@@ -1,7 +1,9 @@
 /** What each phone has sent, and what was answered: the memory behind S2 and S3. */
+import type { Insertable } from 'kysely';
 import type { Instant } from '../../domain/time.ts';
 import type { Outcome } from '../../sync/messages.ts';
 import { type Database, held } from './database.ts';
+import type { Tables } from './tables.ts';
 
 /** An outcome without the record, which is shown as it is when asked again. */
 export type KeptOutcome = Pick<Outcome, 'result' | 'fault'>;
@@ -63,29 +65,26 @@ export async function holdClient(
   return held(database, query).executeTakeFirstOrThrow();
 }
 
-export const readChangeBySeq = async (
+/** The answers of one client to these of its numbers. */
+export const readChangesBySeq = (
   database: Database,
   client: string,
-  seq: number,
-): Promise<LoggedChange | null> =>
-  loggedOf(
-    await loggedChanges(database)
-      .where('client', '=', client)
-      .where('seq', '=', seq)
-      .executeTakeFirst(),
-  );
+  seqs: readonly number[],
+): Promise<readonly LoggedChange[]> =>
+  seqs.length === 0
+    ? Promise.resolve([])
+    : loggedFrom(loggedChanges(database).where('client', '=', client).where('seq', 'in', seqs));
 
-/** The first answer to a change, perhaps to a phone whose storage was renewed: then to another client. */
-export const readChangeById = async (
+/** The first answers to changes, perhaps to a phone whose storage was renewed: then to another client. */
+export const readChangesById = (
   database: Database,
-  changeId: string,
-): Promise<LoggedChange | null> =>
-  loggedOf(
-    await loggedChanges(database)
-      .where('change_id', '=', changeId)
-      .where('is_again', '=', 0)
-      .executeTakeFirst(),
-  );
+  changeIds: readonly string[],
+): Promise<readonly LoggedChange[]> =>
+  changeIds.length === 0
+    ? Promise.resolve([])
+    : loggedFrom(
+        loggedChanges(database).where('change_id', 'in', changeIds).where('is_again', '=', 0),
+      );
 
 /** A person's change that made a record; `null` where it came by no phone. */
 export async function readMaking(
@@ -93,42 +92,51 @@ export async function readMaking(
   { record, person }: Pick<LoggedChange, 'record' | 'person'>,
 ): Promise<LoggedChange | null> {
   const clients = database.sql.selectFrom('client').select('id').where('person', '=', person);
-  const rows = await loggedChanges(database)
+  const query = loggedChanges(database)
     .where('client', 'in', clients)
     .where('record', '=', record)
     .orderBy('at')
-    .orderBy('seq')
-    .execute();
-  return rows.map(loggedOf).find((change) => change?.outcome.result !== 'refused') ?? null;
+    .orderBy('seq');
+  return (await loggedFrom(query)).find(({ outcome }) => outcome.result !== 'refused') ?? null;
 }
 
+/** Rows at once: 10 columns each, under SQLite's 32,766 parameters. */
+const rowsPerInsert = 1000;
+
 /**
- * Keeps the outcome and moves the client on; only together does either mean anything.
- * Throws where another client's change of this id was answered first at the same time.
+ * Keeps what one client was answered and moves it on; only together does either mean anything.
+ * Throws where another client's change of an id was answered first at the same time.
  */
-export async function logChange({ sql }: Database, change: LoggedChange): Promise<void> {
-  await sql
-    .insertInto('change_log')
-    .values({
-      client: change.client,
-      seq: change.seq,
-      change_id: change.changeId,
-      partnership: change.partnership,
-      person: change.person,
-      record: change.record,
-      hash: change.hash,
-      outcome_json: JSON.stringify(change.outcome),
-      at: change.at,
-      is_again: change.isAgain ? 1 : 0,
-    })
-    .execute();
+export async function logChanges(
+  { sql }: Database,
+  changes: readonly LoggedChange[],
+): Promise<void> {
+  const last = changes.at(-1);
+  if (!last) return;
+  for (let start = 0; start < changes.length; start += rowsPerInsert) {
+    const rows = changes.slice(start, start + rowsPerInsert).map(rowOf);
+    await sql.insertInto('change_log').values(rows).execute();
+  }
   await sql
     .updateTable('client')
-    .set({ last_seq: change.seq })
-    .where('id', '=', change.client)
-    .where('partnership', '=', change.partnership)
+    .set({ last_seq: last.seq })
+    .where('id', '=', last.client)
+    .where('partnership', '=', last.partnership)
     .execute();
 }
+
+const rowOf = (change: LoggedChange): Insertable<Tables['change_log']> => ({
+  client: change.client,
+  seq: change.seq,
+  change_id: change.changeId,
+  partnership: change.partnership,
+  person: change.person,
+  record: change.record,
+  hash: change.hash,
+  outcome_json: JSON.stringify(change.outcome),
+  at: change.at,
+  is_again: change.isAgain ? 1 : 0,
+});
 
 const loggedChanges = ({ sql }: Database) =>
   sql
@@ -151,8 +159,12 @@ type LoggedRow = Omit<LoggedChange, 'outcome' | 'isAgain'> & {
   readonly is_again: number;
 };
 
-function loggedOf(row: LoggedRow | undefined): LoggedChange | null {
-  if (!row) return null;
-  const { outcome_json, is_again, ...rest } = row;
-  return { ...rest, outcome: JSON.parse(outcome_json), isAgain: is_again === 1 };
+async function loggedFrom(query: {
+  readonly execute: () => Promise<readonly LoggedRow[]>;
+}): Promise<readonly LoggedChange[]> {
+  return (await query.execute()).map(({ outcome_json, is_again, ...rest }) => ({
+    ...rest,
+    outcome: JSON.parse(outcome_json),
+    isAgain: is_again === 1,
+  }));
 }

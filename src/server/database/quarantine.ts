@@ -16,19 +16,11 @@ export type Quarantined = {
 };
 
 /** The same change refused again is kept once. */
-export async function quarantine({ sql }: Database, kept: Quarantined): Promise<void> {
+export async function quarantine({ sql }: Database, all: readonly Quarantined[]): Promise<void> {
+  if (all.length === 0) return;
   await sql
     .insertInto('quarantine')
-    .values({
-      id: kept.id,
-      partnership: kept.partnership,
-      person: kept.person,
-      client: kept.client,
-      hash: kept.hash,
-      raw_json: kept.raw,
-      fault_code: kept.fault,
-      at: kept.at,
-    })
+    .values(all.map(({ raw, fault, ...kept }) => ({ ...kept, raw_json: raw, fault_code: fault })))
     .onConflict((conflict) => conflict.columns(['client', 'hash', 'partnership']).doNothing())
     .execute();
 }

@@ -45,11 +45,12 @@ export type NewRecord = Omit<StoredRecord, 'position'>;
 /** Rows at once: 19 columns each, under SQLite's 32,766 parameters. */
 const rowsPerInsert = 500;
 
-/** Stores many new records in one transaction, in their order. Throws on an id or receipt twice. */
+/** Stores many new records in one transaction, placed in their order. Throws on an id or receipt twice. */
 export const insertRecords = (database: Database, records: readonly NewRecord[]): Promise<void> =>
   inTransaction(database, async (within) => {
+    if (records.length === 0) return;
     const places = await within.engine.positions.take(within.sql, records.length);
-    const rows = places.flatMap((place, i) => records.slice(i, i + 1).map(rowAt(place)));
+    const rows = rowsAt(places, records);
     for (let start = 0; start < rows.length; start += rowsPerInsert) {
       await within.sql
         .insertInto('record')
@@ -58,18 +59,19 @@ export const insertRecords = (database: Database, records: readonly NewRecord[])
     }
   });
 
-/** Stores a record that was held by `holdRecord`, changed, at the end of all positions. */
-export const saveRecord = (database: Database, record: NewRecord): Promise<void> =>
+/** Stores records that were held by `holdRecords`, changed, at the end of all positions. */
+export const saveRecords = (database: Database, records: readonly NewRecord[]): Promise<void> =>
   inTransaction(database, async ({ sql, engine }) => {
-    const [place] = await engine.positions.take(sql, 1);
-    if (!place) throw new Error('The database gave no position.');
-    const { id, partnership, ...row } = rowAt(place)(record);
-    await sql
-      .updateTable('record')
-      .set(row)
-      .where('id', '=', id)
-      .where('partnership', '=', partnership)
-      .execute();
+    if (records.length === 0) return;
+    const places = await engine.positions.take(sql, records.length);
+    for (const { id, partnership, ...row } of rowsAt(places, records)) {
+      await sql
+        .updateTable('record')
+        .set(row)
+        .where('id', '=', id)
+        .where('partnership', '=', partnership)
+        .execute();
+    }
   });
 
 export async function readRecord({ sql }: Database, id: string): Promise<StoredRecord | null> {
@@ -89,11 +91,17 @@ export async function readRecordByReceipt(
   return row ? recordOf(row) : null;
 }
 
-/** As `readRecord`; until the transaction ends, nobody else changes it. */
-export async function holdRecord(database: Database, id: string): Promise<StoredRecord | null> {
-  const query = database.sql.selectFrom('record').selectAll().where('id', '=', id);
-  const row = await held(database, query).executeTakeFirst();
-  return row ? recordOf(row) : null;
+/**
+ * Those of these ids that are there; until the transaction ends, nobody else changes them. Held by
+ * the order of their ids, so that two requests wait for one another and never in a circle.
+ */
+export async function holdRecords(
+  database: Database,
+  ids: readonly string[],
+): Promise<readonly StoredRecord[]> {
+  if (ids.length === 0) return [];
+  const query = database.sql.selectFrom('record').selectAll().where('id', 'in', ids).orderBy('id');
+  return (await held(database, query).execute()).map(recordOf);
 }
 
 /** All records that are not deleted, oldest position first. */
@@ -115,13 +123,17 @@ export async function hasRecords({ sql }: Database): Promise<boolean> {
   return (await sql.selectFrom('record').select('id').limit(1).execute()).length > 0;
 }
 
-export async function isReceiptTaken({ sql }: Database, code: string): Promise<boolean> {
+/** Those of these receipts that a record has. */
+export async function takenReceipts(
+  { sql }: Database,
+  codes: readonly string[],
+): Promise<readonly string[]> {
   const rows = await sql
     .selectFrom('record')
-    .select('id')
-    .where('receipt_code', '=', code)
+    .select('receipt_code')
+    .where('receipt_code', 'in', codes)
     .execute();
-  return rows.length > 0;
+  return rows.map(({ receipt_code }) => receipt_code);
 }
 
 export type RecordRow = Selectable<Tables['record']>;
@@ -147,25 +159,33 @@ export const recordOf = (row: RecordRow): StoredRecord => ({
   isDemonstration: row.is_demonstration === 1,
 });
 
-const rowAt =
-  (place: Place) =>
-  (record: NewRecord): Insertable<Tables['record']> => ({
-    ...place,
-    id: record.id,
-    partnership: record.partnership,
-    kind: record.kind,
-    author: record.author,
-    organisation: record.organisation,
-    zones_json: JSON.stringify(record.zones),
-    ever_json: JSON.stringify(record.ever),
-    fields_json: JSON.stringify(record.fields),
-    marks_json: JSON.stringify(record.marks),
-    superseded_json: JSON.stringify(record.superseded),
-    version: record.version,
-    created_at: record.createdAt,
-    changed_at: record.changedAt,
-    received_at: record.receivedAt,
-    receipt_code: record.receiptCode,
-    is_deleted: record.isDeleted ? 1 : 0,
-    is_demonstration: record.isDemonstration ? 1 : 0,
-  });
+/** A place each, by the order of the ids: two servers that make the same records wait in no circle. */
+const rowsAt = (places: readonly Place[], records: readonly NewRecord[]) =>
+  records
+    .map((record, i) => {
+      const place = places[i];
+      if (!place) throw new Error('The database gave too few positions.');
+      return rowOf(record, place);
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const rowOf = (record: NewRecord, place: Place): Insertable<Tables['record']> => ({
+  ...place,
+  id: record.id,
+  partnership: record.partnership,
+  kind: record.kind,
+  author: record.author,
+  organisation: record.organisation,
+  zones_json: JSON.stringify(record.zones),
+  ever_json: JSON.stringify(record.ever),
+  fields_json: JSON.stringify(record.fields),
+  marks_json: JSON.stringify(record.marks),
+  superseded_json: JSON.stringify(record.superseded),
+  version: record.version,
+  created_at: record.createdAt,
+  changed_at: record.changedAt,
+  received_at: record.receivedAt,
+  receipt_code: record.receiptCode,
+  is_deleted: record.isDeleted ? 1 : 0,
+  is_demonstration: record.isDemonstration ? 1 : 0,
+});

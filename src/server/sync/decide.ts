@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time.ts';
 import { aheadMsMax } from '../../sync/limits.ts';
 import { type FieldMarks, marksOfNew, mergeChange, versionAfter } from '../../sync/merge.ts';
 import type { Change } from '../../sync/messages.ts';
-import type { NewRecord, StoredRecord } from '../database/records.ts';
+import type { NewRecord } from '../database/records.ts';
 import { checkRecord } from './check-record.ts';
 import { everOf, together, zonesIn } from './ever.ts';
 import { faultInAttempt } from './may-change.ts';
@@ -33,7 +33,7 @@ export type Effect = { readonly record: NewRecord; readonly isMerged: boolean };
 /** The record as it will be, or why not. `stored` is the record as it is, deleted ones included. */
 export function decide(
   situation: Situation,
-  stored: StoredRecord | null,
+  stored: NewRecord | null,
   sent: Change,
 ): Result<Effect> {
   // S9: a phone is believed at most five minutes ahead.
@@ -79,7 +79,7 @@ function create(situation: Situation, change: Change): Result<Effect> {
   });
 }
 
-function edit(situation: Situation, stored: StoredRecord, sent: Change): Result<Effect> {
+function edit(situation: Situation, stored: NewRecord, sent: Change): Result<Effect> {
   const change = isPlacedAfter(stored, sent)
     ? { ...sent, fields: withoutPlaced(sent.fields) }
     : sent;
@@ -110,7 +110,7 @@ function edit(situation: Situation, stored: StoredRecord, sent: Change): Result<
 const markLength = 8;
 
 /** Nothing is left but what tells those who saw it that it is gone. */
-const remove = ({ versionFloor }: Situation, stored: StoredRecord, { at }: Change): Effect => ({
+const remove = ({ versionFloor }: Situation, stored: NewRecord, { at }: Change): Effect => ({
   isMerged: false,
   record: {
     ...stored,
@@ -123,7 +123,7 @@ const remove = ({ versionFloor }: Situation, stored: StoredRecord, { at }: Chang
   },
 });
 
-const isPlacedAfter = ({ kind, fields }: StoredRecord, change: Change): boolean =>
+const isPlacedAfter = ({ kind, fields }: NewRecord, change: Change): boolean =>
   kind === 'incident' && ('place' in change.fields ? change.fields.place : fields.place) != null;
 
 function marksAfterPlacing(

@@ -14,11 +14,11 @@ import { maySee, roles } from '../../domain/roles.ts';
 import { hourMs, type Instant } from '../../domain/time.ts';
 import { keptReceivedMs } from '../../sync/limits.ts';
 import type { Change } from '../../sync/messages.ts';
-import type { StoredRecord } from '../database/records.ts';
+import type { NewRecord } from '../database/records.ts';
 
 export type Attempt = {
   readonly person: Person;
-  readonly stored: StoredRecord;
+  readonly stored: NewRecord;
   readonly change: Change;
   readonly reference: Reference;
   readonly powers: ReadonlySet<string>;
@@ -39,11 +39,11 @@ export function faultInAttempt(attempt: Attempt): Fault | null {
   return stored.kind === 'referral' ? faultInOwnReferral(attempt) : faultInTime(attempt);
 }
 
-const isAtTheirHub = ({ role, hub }: Person, { kind, fields }: StoredRecord): boolean =>
+const isAtTheirHub = ({ role, hub }: Person, { kind, fields }: NewRecord): boolean =>
   roles[role].movesReferrals && kind === 'referral' && hub !== undefined && fields.hub === hub;
 
 /** The hub moves a referral along, and changes nothing else in it. */
-function faultInStep({ fields }: StoredRecord, change: Change): Fault | null {
+function faultInStep({ fields }: NewRecord, change: Change): Fault | null {
   if (change.isDelete) return fault('not-allowed');
   const other = Object.keys(change.fields).find((field) => !stepFields.includes(field));
   if (other) return fault('not-allowed', other);
@@ -85,10 +85,7 @@ function faultInTime({ stored, change, reference, now }: Attempt): Fault | null 
 }
 
 /** From when the server had it; a patrol runs, and its hours count from its end. */
-function editableUntil(
-  { kind, fields, receivedAt, changedAt }: StoredRecord,
-  hours: number,
-): Instant {
+function editableUntil({ kind, fields, receivedAt, changedAt }: NewRecord, hours: number): Instant {
   if (kind !== 'patrol') return receivedAt + hours * hourMs;
   const { to } = fields as Patrol;
   if (to === undefined) return Number.POSITIVE_INFINITY;

@@ -1,26 +1,11 @@
 /** Changes in, outcomes out: each has at most one effect, in the order of its client (S2, S3). */
 import { type Fault, fault } from '../../domain/result.ts';
-import {
-  type Client,
-  type KeptOutcome,
-  type LoggedChange,
-  logChange,
-  readChangeById,
-  readChangeBySeq,
-} from '../database/changes.ts';
-import { quarantine } from '../database/quarantine.ts';
-import {
-  holdRecord,
-  insertRecords,
-  isReceiptTaken,
-  readRecord,
-  type StoredRecord,
-  saveRecord,
-} from '../database/records.ts';
+import type { Client, KeptOutcome, LoggedChange } from '../database/changes.ts';
+import type { NewRecord } from '../database/records.ts';
 import type { Deps } from '../deps.ts';
+import { type Batch, readBatch, writeBatch } from './batch.ts';
 import { decide, type Situation } from './decide.ts';
 import type { SentChange } from './parse-change.ts';
-import { newReceiptCode } from './receipts.ts';
 
 /** One request: the database is inside its transaction. */
 export type Sending = Deps & Omit<Situation, 'receiptCode'> & { readonly client: Client };
@@ -29,7 +14,7 @@ export type Sending = Deps & Omit<Situation, 'receiptCode'> & { readonly client:
 export type Answered = {
   readonly sent: SentChange;
   readonly outcome: KeptOutcome;
-  readonly stored: StoredRecord | null;
+  readonly stored: NewRecord | null;
 };
 
 export type Pushed = {
@@ -42,46 +27,31 @@ export type Pushed = {
 
 /** `sent` is in the order of its sequence numbers; what comes before a gap is applied. */
 export async function push(sending: Sending, sent: readonly SentChange[]): Promise<Pushed> {
-  const answered: Answered[] = [];
-  let appliedSeq = sending.client.lastSeq;
-  for (const change of sent) {
-    if (change.seq > appliedSeq + 1) return { answered, appliedSeq, hasGap: true };
-    const isNext = change.seq === appliedSeq + 1;
-    const outcome = await (isNext ? answer(sending, change) : answerAgain(sending, change));
-    const stored = await readRecord(sending.database, change.record);
-    answered.push({ sent: change, outcome, stored });
-    if (isNext) appliedSeq = change.seq;
-  }
-  return { answered, appliedSeq, hasGap: false };
+  const due = beforeGap(sent, sending.client.lastSeq);
+  const batch = await readBatch(sending, due);
+  const answered = due.map((change) => answer(sending, batch, change));
+  await writeBatch(sending, batch);
+  return { answered, appliedSeq: batch.lastSeq, hasGap: due.length < sent.length };
 }
 
-async function answer(sending: Sending, change: SentChange): Promise<KeptOutcome> {
-  const { database, client, person, reference, now } = sending;
-  // A phone whose storage was renewed sends what it still has as a new client (S13).
-  const known = await readChangeById(database, change.id);
-  const outcome = known ? outcomeKnown(known, sending, change) : await apply(sending, change);
-  if (outcome !== known?.outcome) await keepIfRefused(sending, change, outcome);
-  await logChange(database, {
-    client: client.id,
-    seq: change.seq,
-    changeId: change.id,
-    partnership: reference.partnership.id,
-    person: person.id,
-    record: change.record,
-    hash: change.hash,
-    outcome,
-    at: now,
-    isAgain: known !== null,
+function beforeGap(sent: readonly SentChange[], lastSeq: number): readonly SentChange[] {
+  let reached = lastSeq;
+  const gapAt = sent.findIndex(({ seq }) => {
+    if (seq > reached + 1) return true;
+    reached = Math.max(reached, seq);
+    return false;
   });
-  return outcome;
+  return gapAt === -1 ? sent : sent.slice(0, gapAt);
 }
 
-async function answerAgain(sending: Sending, change: SentChange): Promise<KeptOutcome> {
-  const known = await readChangeBySeq(sending.database, sending.client.id, change.seq);
-  if (!known) throw new Error('A client stands past a number that has no outcome.');
-  const outcome = outcomeKnown(known, sending, change);
-  if (outcome !== known.outcome) await keepIfRefused(sending, change, outcome);
-  return outcome;
+function answer(sending: Sending, batch: Batch, change: SentChange): Answered {
+  const isNext = change.seq === batch.lastSeq + 1;
+  const known = isNext ? batch.byId.get(change.id) : batch.bySeq.get(change.seq);
+  if (!isNext && !known) throw new Error('A client stands past a number that has no outcome.');
+  const outcome = known ? outcomeKnown(known, sending, change) : apply(sending, batch, change);
+  if (outcome !== known?.outcome) keepIfRefused(sending, batch, { sent: change, outcome });
+  if (isNext) log(sending, batch, { sent: change, outcome, isAgain: known !== undefined });
+  return { sent: change, outcome, stored: batch.records.get(change.record) ?? null };
 }
 
 /** Another change under a number or id that has been answered: from storage that was copied. */
@@ -90,17 +60,25 @@ const outcomeKnown = (known: LoggedChange, { person }: Sending, change: SentChan
     ? known.outcome
     : refused(fault('already-made'));
 
-async function apply(sending: Sending, { record: id, change }: SentChange): Promise<KeptOutcome> {
-  const { database, world } = sending;
+function apply(sending: Sending, batch: Batch, { record: id, change }: SentChange): KeptOutcome {
   if (!change.ok) return refused(change.fault);
-  const stored = await holdRecord(database, id);
-  const receiptCode =
-    stored?.receiptCode ?? (await newReceiptCode(world, (code) => isReceiptTaken(database, code)));
+  const stored = batch.records.get(id) ?? null;
+  const receiptCode = stored?.receiptCode ?? batch.codes.at(-1);
+  if (receiptCode === undefined) throw new Error('There are fewer receipts than records.');
   const effect = decide({ ...sending, receiptCode }, stored, change.value);
   if (!effect.ok) return refused(effect.fault);
   const { record, isMerged } = effect.value;
-  await (stored ? saveRecord(database, record) : insertRecords(database, [record]));
+  keepRecord(batch, record, stored === null);
   return { result: isMerged ? 'merged' : 'applied' };
+}
+
+function keepRecord(batch: Batch, record: NewRecord, isNew: boolean): void {
+  if (isNew) batch.codes.pop();
+  const ids = isNew || batch.made.has(record.id) ? batch.made : batch.changed;
+  // To the end: a reader finds records in the order of their last change.
+  ids.delete(record.id);
+  ids.add(record.id);
+  batch.records.set(record.id, record);
 }
 
 /** A field that nobody knows may have any name: it must fit the reply. */
@@ -111,21 +89,47 @@ const refused = ({ code, where }: Fault): KeptOutcome => ({
   fault: fault(code, where?.slice(0, whereMax)),
 });
 
+type Outcome = Pick<Answered, 'sent' | 'outcome'>;
+
 /** S4: what was refused is kept for the time the partnership sets. */
-async function keepIfRefused(
-  { database, world, client, person, reference, now }: Sending,
-  { json, hash }: SentChange,
-  { fault: reason }: KeptOutcome,
-): Promise<void> {
-  if (!reason) return;
-  await quarantine(database, {
+function keepIfRefused(
+  { world, client, person, reference, now }: Sending,
+  batch: Batch,
+  { sent, outcome }: Outcome,
+): void {
+  if (!outcome.fault) return;
+  batch.refused.push({
     id: world.newId(),
     partnership: reference.partnership.id,
     person: person.id,
     client: client.id,
-    hash,
-    raw: json,
-    fault: reason.code,
+    hash: sent.hash,
+    raw: sent.json,
+    fault: outcome.fault.code,
     at: now,
   });
+}
+
+function log(
+  { client, person, reference, now }: Sending,
+  batch: Batch,
+  { sent, outcome, isAgain }: Outcome & Pick<LoggedChange, 'isAgain'>,
+): void {
+  const logged = {
+    client: client.id,
+    seq: sent.seq,
+    changeId: sent.id,
+    partnership: reference.partnership.id,
+    person: person.id,
+    record: sent.record,
+    hash: sent.hash,
+    outcome,
+    at: now,
+    isAgain,
+  };
+  batch.logged.push(logged);
+  batch.lastSeq = sent.seq;
+  // The same number, or the same change, may come twice in one batch.
+  batch.bySeq.set(sent.seq, logged);
+  if (!isAgain) batch.byId.set(sent.id, logged);
 }

@@ -7,16 +7,21 @@ import { receiptWords } from './receipt-words.ts';
 
 const triesMax = 12;
 
-/** A code that `isTaken` says nobody has. */
-export async function newReceiptCode(
+/** Different codes, as many as asked for, of which `takenOf` finds that nobody has them. */
+export async function newReceiptCodes(
   { randomBytes }: Pick<World, 'randomBytes'>,
-  isTaken: (code: string) => Promise<boolean>,
-): Promise<string> {
-  for (let tries = 0; tries < triesMax; tries++) {
-    const code = receiptCodeOf(randomBytes(4));
-    if (!(await isTaken(code))) return code;
+  count: number,
+  takenOf: (codes: readonly string[]) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const free = new Set<string>();
+  for (let tries = 0; free.size < count; tries++) {
+    if (tries === triesMax) throw new Error('Receipts have run out: add words.');
+    const drawn = new Set<string>();
+    for (let i = free.size; i < count; i++) drawn.add(receiptCodeOf(randomBytes(4)));
+    for (const taken of await takenOf([...drawn])) drawn.delete(taken);
+    for (const code of drawn) free.add(code);
   }
-  throw new Error('Receipts have run out: add words.');
+  return [...free];
 }
 
 /** The code that four bytes stand for. */

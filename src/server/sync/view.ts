@@ -3,7 +3,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Fields } from '../../domain/records.ts';
 import { fieldsFor, maySee, type Owned, roles } from '../../domain/roles.ts';
 import type { Pulled } from '../../sync/messages.ts';
-import type { StoredRecord } from '../database/records.ts';
+import type { NewRecord as SeenRecord } from '../database/records.ts';
 
 /**
  * `null` for what the person never could have seen: not even its id is theirs to know.
@@ -11,7 +11,7 @@ import type { StoredRecord } from '../database/records.ts';
  */
 export function viewFor(
   person: Person,
-  record: StoredRecord,
+  record: SeenRecord,
   powers: ReadonlySet<string>,
 ): Pulled | null {
   const fields = record.isDeleted ? null : fieldsFor(person, record, powers);
@@ -22,7 +22,7 @@ export function viewFor(
 
 function viewOf(
   person: Person,
-  record: StoredRecord,
+  record: SeenRecord,
   fields: Fields,
   powers: ReadonlySet<string>,
 ): Pulled {
@@ -47,9 +47,9 @@ function viewOf(
 /** Values that lost a merge, of the fields that this person may read. */
 function supersededFor(
   person: Person,
-  record: StoredRecord,
+  record: SeenRecord,
   powers: ReadonlySet<string>,
-): StoredRecord['superseded'] {
+): SeenRecord['superseded'] {
   if (record.superseded.length === 0) return [];
   const lost = Object.fromEntries(record.superseded.map(({ field, value }) => [field, value]));
   // The record's own values on top: an old value must not decide what may be seen.
@@ -57,7 +57,7 @@ function supersededFor(
   return record.superseded.filter(({ field }) => visible !== null && field in visible);
 }
 
-function mayHaveSeen(person: Person, record: StoredRecord, powers: ReadonlySet<string>): boolean {
+function mayHaveSeen(person: Person, record: SeenRecord, powers: ReadonlySet<string>): boolean {
   const { zones, hubs, outcomes } = record.ever;
   const before = [undefined, ...hubs].map(
     (hub): Owned => ({ ...record, zones, fields: { hub, outcomes } }),

@@ -3,17 +3,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeLink } from '../../../src/server/accounts/links.ts';
-import {
-  closeDatabase,
-  inTransaction,
-  openDatabase,
-} from '../../../src/server/database/database.ts';
+import { closeDatabase, openDatabase } from '../../../src/server/database/database.ts';
 import { savePerson } from '../../../src/server/database/people.ts';
 import {
   insertRecords,
   type NewRecord,
   readRecords,
-  saveRecord,
+  saveRecords,
 } from '../../../src/server/database/records.ts';
 import type { World } from '../../../src/server/world.ts';
 import { changeReference } from '../../support/server-data.ts';
@@ -50,10 +46,7 @@ export async function startOurs(root: string, records: readonly NewRecord[]): Pr
     url: server.url,
     codeFor: async (person) =>
       (await makeLink({ database, world }, person)).path.split('/').at(-1) ?? '',
-    change: (changed) =>
-      inTransaction(database, async (within) => {
-        for (const record of changed) await saveRecord(within, record);
-      }),
+    change: (changed) => saveRecords(database, changed),
     content: async () =>
       contentOf((await readRecords(database, ['incident'])).map(({ fields }) => fields)),
     async [Symbol.asyncDispose]() {

@@ -57,8 +57,8 @@ export const serverBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/server/sync/push.ts',
-        'const outcome = known ? outcomeKnown(known, sending, change) : await apply(sending, change);',
-        'const outcome = await apply(sending, change);',
+        'const outcome = known ? outcomeKnown(known, sending, change) : apply(sending, batch, change);',
+        'const outcome = apply(sending, batch, change);',
       ),
     ],
   },
