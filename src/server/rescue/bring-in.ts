@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import { changesPerBatchMax } from '../../sync/limits.ts';
 import type { Rescued } from '../../sync/rescue.ts';
 import type { BroughtIn, WhyNot } from '../../sync/rescue-messages.ts';
-import { holdClient, readChangeById } from '../database/changes.ts';
+import { holdClient, readChangesById } from '../database/changes.ts';
 import { type Database, inTransaction } from '../database/database.ts';
 import { readPerson, type StoredPerson } from '../database/people.ts';
 import { mustReadReference } from '../database/reference.ts';
@@ -73,10 +73,12 @@ const takeBatch = (
     return answered.map((one) => toldOf(one, known));
   });
 
-async function knownIn(database: Database, batch: readonly SentChange[]): Promise<Set<string>> {
-  const known = new Set<string>();
-  for (const { id } of batch) if (await readChangeById(database, id)) known.add(id);
-  return known;
+async function knownIn(
+  database: Database,
+  batch: readonly SentChange[],
+): Promise<ReadonlySet<string>> {
+  const ids = batch.map(({ id }) => id);
+  return new Set((await readChangesById(database, ids)).map(({ changeId }) => changeId));
 }
 
 /** No more than a kind and how it fared: whoever brings the file in may not see the record. */
