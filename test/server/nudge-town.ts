@@ -39,7 +39,7 @@ export async function newNudgeTown(): Promise<NudgeTown> {
   return { server, time, listen };
 }
 
-export function earAt(response: Response): Ear {
+function earAt(response: Response): Ear {
   const reader = response.body?.getReader();
   if (response.status !== 200 || !reader) throw new Error(`No stream: ${response.status}`);
   const ear = { text: '', hasEnded: false };

@@ -10,7 +10,7 @@ import { type Given, Watcher } from './watcher.ts';
 /** Two phones, a desk, and a window or two of each. */
 const streamsPerPersonMax = 6;
 /** At 25 KB each 100 MB; a socket each, of the 20,000 that systems usually allow. */
-export const streamsMax = 4000;
+const streamsMax = 4000;
 
 type Who = { readonly person: Person; readonly session: { readonly id: string } };
 
