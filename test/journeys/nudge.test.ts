@@ -11,7 +11,7 @@ let server: ServerProcess;
 let started: StartedBrowser;
 
 beforeAll(async () => {
-  server = await startServer({ hasShortUndo: true });
+  server = await startServer({ undoSeconds: 1 });
   started = await startBrowser();
 });
 
