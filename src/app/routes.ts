@@ -23,6 +23,7 @@ const logsIncidents = (role: Role) => roles[role].logs.includes('incident');
 const logsPatrols = (role: Role) => roles[role].logs.includes('patrol');
 const makesReferrals = (role: Role) => roles[role].logs.includes('referral');
 const readsReferrals = (role: Role) => roles[role].sees.referral !== 'none';
+const setsPhonesRight = (role: Role) => roles[role].rescues;
 
 const home = async () => (await import('./features/home/home.tsx')).Home;
 const incident = async () => (await import('./features/incident/incident.tsx')).IncidentPage;
@@ -34,6 +35,7 @@ const map = async () => (await import('./features/map/map.tsx')).MapPage;
 const summary = async () => (await import('./features/summary/summary.tsx')).SummaryPage;
 const hub = async () => (await import('./features/hub/hub.tsx')).HubPage;
 const people = async () => (await import('./features/people/people.tsx')).PeoplePage;
+const rescue = async () => (await import('./features/rescue/rescue.tsx')).RescuePage;
 const me = async () => (await import('./features/me/me.tsx')).Me;
 
 /** The first that matches counts: `new` stands before `:id`. */
@@ -51,6 +53,7 @@ export const routes: readonly Route[] = [
   { path: '/summary', page: 'summary', may: has('summary'), load: summary },
   { path: '/hub', page: 'hub', may: has('hub'), load: hub, isPersonal: true },
   { path: '/people', page: 'people', may: has('people'), load: people, isPersonal: true },
+  { path: '/rescue', page: 'me', may: setsPhonesRight, load: rescue },
   { path: '/me', page: 'me', may: has('me'), load: me },
 ];
 

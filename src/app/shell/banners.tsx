@@ -40,7 +40,17 @@ function Worry({ state: { storage, sync, unsent }, isHome }: Props) {
   }
   if (sync.phase === 'signed-out') {
     return (
-      <Notice kind="attention" title={faultWords['signed-out']}>
+      <Notice
+        kind="attention"
+        title={faultWords['signed-out']}
+        action={
+          unsent > 0 && (
+            <LinkButton href="/me" kind="quiet">
+              No link at hand?
+            </LinkButton>
+          )
+        }
+      >
         What you log is safe on this phone and you can go on. Ask your administrator for a new
         sign-in link: opened on this phone, it sends everything.
       </Notice>
@@ -60,7 +70,8 @@ function Worry({ state: { storage, sync, unsent }, isHome }: Props) {
           </LinkButton>
         }
       >
-        It rarely does, and everything goes out when there is signal.
+        Put Beatbook on the home screen, where it is kept, or stay where there is signal until all
+        is sent.
       </Notice>
     );
   }

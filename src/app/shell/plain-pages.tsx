@@ -1,5 +1,7 @@
 /** The pages of the shell itself: what is said when there is no page to show. */
 
+import { usePhone } from '../phone-context.tsx';
+import { RescueOffer } from '../rescue-offer.tsx';
 import { Button } from '../ui/button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
@@ -26,6 +28,7 @@ export function NotAllowed({ role }: { readonly role: string }) {
 }
 
 export function StorageBlocked() {
+  const { person, unsent } = usePhone().state;
   return (
     <Page title="Close the other Beatbook tabs">
       <p>
@@ -36,6 +39,7 @@ export function StorageBlocked() {
       <Button kind="primary" icon="refresh-cw" onClick={() => location.reload()}>
         Load again
       </Button>
+      {person && unsent > 0 && <RescueOffer personId={person.id} />}
     </Page>
   );
 }

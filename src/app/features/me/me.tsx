@@ -2,6 +2,7 @@
 import { roles } from '../../../domain/roles.ts';
 import { listedNames } from '../../entry-names.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { RescueOffer } from '../../rescue-offer.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -38,12 +39,41 @@ export function Me() {
         ]}
       />
       <ThisPhone />
+      <NothingGoesOut />
+      {roles[person.role].rescues && <PhonesInTrouble />}
       <ThemeField />
       <WhomToRing />
       <Glossary terms={reference?.terms ?? []} />
       <About />
       <SignOut />
     </Page>
+  );
+}
+
+/** Always there while something waits: who needs it may have no signal to be told so. */
+function NothingGoesOut() {
+  const { person, unsent, needsAttention } = usePhone().state;
+  if (!person || unsent + needsAttention === 0) return null;
+  return (
+    <Section
+      title="If nothing goes out any more"
+      hint="Your sign-in has ended and no link is at hand, the server is gone, or you must hand this phone in: take your work off it as a sealed file."
+    >
+      <RescueOffer personId={person.id} />
+    </Section>
+  );
+}
+
+function PhonesInTrouble() {
+  return (
+    <Section
+      title="Phones in trouble"
+      hint="Bring in what an officer’s phone could not send, and see whose phone lost something."
+    >
+      <LinkButton href="/rescue" icon="smartphone">
+        Phones in trouble
+      </LinkButton>
+    </Section>
   );
 }
 

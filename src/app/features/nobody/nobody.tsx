@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { usePhone } from '../../phone-context.tsx';
+import { RescueOffer } from '../../rescue-offer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -27,6 +28,9 @@ export function Nobody() {
           It goes out when they sign in here again.
         </Notice>
       )}
+      {waiting.map(({ id, name }) => (
+        <RescueOffer key={id} personId={id} word={`Save the unsent work of ${name} to a file`} />
+      ))}
       <PasteLink />
     </Page>
   );
