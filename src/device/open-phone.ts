@@ -4,12 +4,12 @@ import { fail, fault, ok, type Result } from '../domain/result.ts';
 import {
   openDeviceStore,
   readIsPersisted,
-  readOthers,
   readSignedIn,
   writeIsPersisted,
   writeSignedIn,
 } from './device-storage.ts';
 import { heldUntilOf } from './hold.ts';
+import { later } from './later.ts';
 import { Opening } from './opening.ts';
 import { PersonStorage } from './person-storage.ts';
 import { emptyView } from './person-view.ts';
@@ -131,7 +131,7 @@ class OpenPhone implements Phone {
   };
 
   readonly rescue: Phone['rescue'] = async (personId) => {
-    const loaded = await loadRescue();
+    const loaded = await later.rescue();
     if (!loaded) return fail(fault('offline'));
     const view = this.#storage?.personId === personId ? this.#storage.view : null;
     return loaded.makeRescue({
@@ -212,15 +212,17 @@ class OpenPhone implements Phone {
     const told = await readIsPersisted(this.#device);
     const isPersisted = (await this.#platform.isPersisted()) || (told.ok ? told.value : null);
     const room = await this.#platform.room();
-    const others = await readOthers(this.#device, storage?.personId ?? null, this.#given());
+    const counted = await later.others();
+    const signedIn = storage?.personId ?? null;
+    const others = (await counted?.readOthers(this.#device, signedIn, this.#given())) ?? [];
     if (storage === this.#storage) this.#show({ isPersisted, room, others });
-    await storage?.tidy();
+    if (storage) await (await later.tidy())?.tidy(storage, this.#world.now());
   }
 
   /** The loop is a file of its own that the first page does not wait for. */
   async #startSync(): Promise<void> {
     const storage = this.#storage;
-    const loaded = await loadSync();
+    const loaded = await later.sync();
     if (!storage || storage !== this.#storage || this.#loop || this.#opening.isOutdated) return;
     if (!loaded) return this.#show({ sync: { phase: 'waiting', fault: fault('offline') } });
     this.#loop = new loaded.SyncLoop({
@@ -277,22 +279,5 @@ class OpenPhone implements Phone {
     this.#parts = { ...this.#parts, ...change };
     this.#state = null;
     for (const listener of [...this.#listeners]) listener();
-  }
-}
-
-async function loadRescue() {
-  try {
-    return await import('./rescue.ts');
-  } catch {
-    return null;
-  }
-}
-
-async function loadSync() {
-  try {
-    return await import('./sync-loop.ts');
-  } catch {
-    // The app was updated beneath this page; capture goes on, and a reload mends it (S14).
-    return null;
   }
 }

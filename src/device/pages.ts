@@ -1,7 +1,7 @@
 /** The replica's pages in storage. All of it runs inside a transaction of its caller. */
 import type { Pulled } from '../sync/messages.ts';
 import { changeMeta, readMeta } from './meta.ts';
-import { fold, inPages, type PageSize, type Replica } from './replica.ts';
+import type { PageSize } from './replica.ts';
 import type { PageRow, PersonTables } from './rows.ts';
 
 export const appendPage = async (
@@ -26,24 +26,7 @@ export async function dropPages(tables: PersonTables): Promise<void> {
   await changeMeta(tables, { generation: generation + 1 });
 }
 
-/**
- * Rewrites the pages from one on; what they fold to stays the same. From 0 on nothing is left of
- * earlier versions (S15).
- */
-export async function rewritePages(tables: PersonTables, from: number): Promise<void> {
-  const stale = await pagesAfter(tables, from - 1);
-  const folded = stale.reduce<Replica>((all, page) => fold(all, recordsIn(page)), new Map());
-  const { generation } = await readMeta(tables);
-  await tables.pages.remove(stale.map(({ n = 0 }) => n));
-  await tables.pages.putAll(inPages([...folded.values()]).map(toPage));
-  const isWhole = from === 0;
-  await changeMeta(tables, {
-    generation: generation + 1,
-    ...(isWhole && { holdsUnseen: false }),
-  });
-}
-
-const toPage = (records: readonly Pulled[]): PageRow => ({
+export const toPage = (records: readonly Pulled[]): PageRow => ({
   count: records.length,
   records: JSON.stringify(records),
 });

@@ -1,13 +1,10 @@
 /** One person's database: opened, read into memory, written to. Nobody else's is ever touched (S8). */
 import { ok, type Result } from '../domain/result.ts';
-import { layBallast, writeSurely } from './ballast.ts';
+import { writeSurely } from './ballast.ts';
 import { withOnWire, withRowsOf } from './memory.ts';
-import { rewritePages } from './pages.ts';
 import { emptyView, isNewIn, type PersonView, readAfter, viewAfter } from './person-view.ts';
 import type { Draft } from './phone.ts';
 import { addCreate, rowsOfRecord } from './queue.ts';
-import { forgetReceived } from './received.ts';
-import { staleFrom } from './replica.ts';
 import {
   type ChangeRow,
   type ChangesAndMeta,
@@ -88,7 +85,7 @@ export class PersonStorage {
   }
 
   async #writeSurely<Some, T>(store: Store<Some>, work: Work<Some, T>): Promise<Result<T>> {
-    const { result, wasFull } = await writeSurely(store, this.#store.of('ballast'), work);
+    const { result, wasFull } = await writeSurely(store, this.reserve, work);
     const isFull = wasFull || (!result.ok && this.view.isFull);
     if (isFull !== this.view.isFull) this.show({ isFull });
     return result;
@@ -149,18 +146,9 @@ export class PersonStorage {
     if (memory !== this.view.memory) this.show({ memory });
   }
 
-  /** Housekeeping that nobody waits for, once after it was opened. */
-  async tidy(): Promise<void> {
-    await this.writeIfRoom((tables) => forgetReceived(tables, this.#given.world.now()));
-    await layBallast(this.#store.of('ballast'));
-  }
-
-  async compact(): Promise<void> {
-    const { memory, meta } = this.view;
-    const from = meta.holdsUnseen ? 0 : staleFrom(memory.pages, memory.replica.size);
-    if (from === null) return;
-    const done = await this.writeIfRoom((tables) => rewritePages(tables, from));
-    if (done.ok) await this.refresh();
+  /** What is given up when the phone is full. */
+  get reserve(): Store<Pick<PersonTables, 'ballast'>> {
+    return this.#store.of('ballast');
   }
 
   close(): void {

@@ -1,8 +1,10 @@
 /** When this phone and the server talk (S10). It is loaded after the phone is usable, never before. */
+
 import type { Fault } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
 import { nextTryAt } from '../sync/backoff.ts';
 import { refuseHere, renumber } from './batch.ts';
+import { compact } from './compact.ts';
 import { countsOf } from './memory.ts';
 import { Nudge } from './nudge.ts';
 import { browserNudges } from './nudge-source.ts';
@@ -177,7 +179,7 @@ export class SyncLoop {
       return this.#tell('waiting', step.fault);
     }
     this.#tell('settled', null);
-    await storage.compact();
+    await compact(storage);
     if (this.#isStopped) return;
     this.#nudge.open();
     this.#pollLater();

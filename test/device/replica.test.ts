@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { appendPage, pagesAfter, recordsIn, rewritePages } from '../../src/device/pages.ts';
-import { fold, inPages, staleFrom } from '../../src/device/replica.ts';
+import { inPages, rewritePages, staleFrom } from '../../src/device/compact.ts';
+import { appendPage, pagesAfter, recordsIn } from '../../src/device/pages.ts';
+import { fold } from '../../src/device/replica.ts';
 import { pageRecordsMax } from '../../src/sync/limits.ts';
 import type { Pulled } from '../../src/sync/messages.ts';
 import { incident, must } from './given.ts';

@@ -1,0 +1,12 @@
+/**
+ * Parts that the first page does not wait for. `null` where one does not come: the app was updated
+ * beneath this page. Capture goes on, and a reload mends it (S14).
+ */
+const orNull = <T>(part: Promise<T>): Promise<T | null> => part.catch(() => null);
+
+export const later = {
+  sync: () => orNull(import('./sync-loop.ts')),
+  rescue: () => orNull(import('./rescue.ts')),
+  others: () => orNull(import('./others.ts')),
+  tidy: () => orNull(import('./tidy.ts')),
+} as const;
