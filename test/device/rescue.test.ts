@@ -226,6 +226,8 @@ describe('[S18] A rescue file', () => {
     expect(await bringIn({ ...file, beatbook: 'diary' })).toEqual({ whyNot: 'no-rescue-file' });
     expect(await bringIn([])).toEqual({ whyNot: 'no-rescue-file' });
     expect(await bringIn({ ...file, more: 1 })).toEqual({ whyNot: 'damaged' });
+    // The same bytes in another spelling.
+    expect(await bringIn({ ...file, sealed: `${file.sealed}=` })).toEqual({ whyNot: 'damaged' });
   });
 });
 
