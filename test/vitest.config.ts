@@ -24,7 +24,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['test/server/{round-trip,push,pull,edits,referrals,accounts,receipts}.test.ts'],
+          include: [
+            'test/server/{round-trip,push,pull,edits,referrals,accounts,receipts}.test.ts',
+            'test/journals/*.test.ts',
+          ],
           setupFiles: ['test/support/on-postgres.ts'],
           environment: 'node',
           testTimeout: 30_000,
