@@ -30,7 +30,7 @@ export const readJournal = (protocol: number, name: string): readonly Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-export const folderOf = (protocol: number): string =>
+const folderOf = (protocol: number): string =>
   join(import.meta.dirname, `protocol-${protocol}`);
 
 /** An outcome without what is drawn by lot. */
