@@ -1,7 +1,7 @@
 /** A reply into storage, and from there, without reading it again, into what is seen. */
 import { ok, type Result } from '../domain/result.ts';
 import { applyReply, type Kept, type Reply } from './apply-reply.ts';
-import { withReply } from './memory.ts';
+import { withReply } from './memory-in-sync.ts';
 import type { PersonStorage } from './person-storage.ts';
 import { isNewIn } from './person-view.ts';
 import type { PersonTables } from './rows.ts';

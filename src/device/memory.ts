@@ -1,10 +1,8 @@
 /** What is in storage, in memory: read once, then only what changed. */
-import type { Pulled } from '../sync/messages.ts';
 import { heldOf } from './overlay.ts';
 import { recordsIn } from './pages.ts';
 import type { Held } from './phone.ts';
 import { fold, type PageSize, type Replica } from './replica.ts';
-import { keyOf } from './row-order.ts';
 import type { ChangeRow, PageRow } from './rows.ts';
 
 export type Memory = {
@@ -31,7 +29,7 @@ export const withRowsOf = (memory: Memory, record: string, rows: readonly Change
   return laidOver({ ...memory, queue }, [record]);
 };
 
-function setOrDelete(
+export function setOrDelete(
   queue: Map<string, readonly ChangeRow[]>,
   record: string,
   rows: readonly ChangeRow[],
@@ -64,56 +62,8 @@ function byRecord(rows: readonly ChangeRow[]): Map<string, ChangeRow[]> {
   return queue;
 }
 
-/** What a reply brought, as it was kept. */
-export type Brought = {
-  readonly records: readonly Pulled[];
-  readonly page: PageSize | null;
-  readonly received: ReadonlySet<number>;
-  readonly queue: ReadonlyMap<string, readonly ChangeRow[]>;
-};
-
-/** With what came for the changes that were sent, and with the page behind those that are seen. */
-export function withReply(memory: Memory, sent: readonly ChangeRow[], brought: Brought): Memory {
-  const queue = new Map(memory.queue);
-  for (const { record } of sent) {
-    const left = queue.get(record)?.filter((row) => !brought.received.has(keyOf(row)));
-    setOrDelete(queue, record, brought.queue.get(record) ?? left ?? []);
-  }
-  const touched = [...sent.map(({ record }) => record), ...brought.records.map(({ id }) => id)];
-  return laidOver(
-    {
-      ...memory,
-      queue,
-      onWire: new Set(),
-      replica: fold(memory.replica, brought.records),
-      pages: brought.page ? [...memory.pages, brought.page] : memory.pages,
-    },
-    touched,
-  );
-}
-
-/** `rows` are on the wire, and no others. */
-export function withOnWire(memory: Memory, rows: readonly ChangeRow[]): Memory {
-  if (rows.length === 0 && memory.onWire.size === 0) return memory;
-  const onWire = new Set(rows.map(({ id }) => id));
-  const taken = new Map(rows.map((row) => [row.id, row]));
-  const queue = new Map(memory.queue);
-  const touched = [...queue].filter(([, others]) =>
-    others.some(({ id }) => onWire.has(id) !== memory.onWire.has(id)),
-  );
-  for (const [record, others] of touched) {
-    queue.set(
-      record,
-      others.map((row) => taken.get(row.id) ?? row),
-    );
-  }
-  return laidOver(
-    { ...memory, queue, onWire },
-    touched.map(([record]) => record),
-  );
-}
-
-function laidOver(memory: Memory, touched: readonly string[]): Memory {
+/** What is seen of these records, anew. */
+export function laidOver(memory: Memory, touched: readonly string[]): Memory {
   if (touched.length === 0) return memory;
   const records = new Map(memory.records);
   for (const id of touched) {

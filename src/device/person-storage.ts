@@ -1,7 +1,7 @@
 /** One person's database: opened, read into memory, written to. Nobody else's is ever touched (S8). */
 import { ok, type Result } from '../domain/result.ts';
 import { writeSurely } from './ballast.ts';
-import { withOnWire, withRowsOf } from './memory.ts';
+import { withRowsOf } from './memory.ts';
 import { emptyView, isNewIn, type PersonView, readAfter, viewAfter } from './person-view.ts';
 import type { Draft } from './phone.ts';
 import { addCreate, rowsOfRecord } from './queue.ts';
@@ -139,11 +139,6 @@ export class PersonStorage {
     if (!dropped.ok) return dropped;
     this.show({ drafts: new Map([...this.view.drafts].filter(([other]) => other !== key)) });
     return ok(null);
-  }
-
-  showOnWire(rows: readonly ChangeRow[]): void {
-    const memory = withOnWire(this.view.memory, rows);
-    if (memory !== this.view.memory) this.show({ memory });
   }
 
   /** What is given up when the phone is full. */

@@ -5,6 +5,7 @@ import { type SyncReply, type SyncRequest, syncReplySchema } from '../sync/messa
 import type { Kept } from './apply-reply.ts';
 import { type Batch, peekBatch, type Take, takeBatch } from './batch.ts';
 import { keepReply } from './keep-reply.ts';
+import { showOnWire } from './memory-in-sync.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { ChangeRow } from './rows.ts';
 import { callServer, type ServerFault } from './server-calls.ts';
@@ -48,7 +49,7 @@ export async function runCycle(
   if (bounds.isStopped()) return { ...nothing, result: fail(fault('storage-closed')) };
 
   const { rows, heldUntil } = taken.value;
-  storage.showOnWire(rows);
+  showOnWire(storage, rows);
   let asked = ask(world, storage, taken.value);
   let told = await exchange(world, storage, asked, bounds);
   while (told.ahead && told.result.ok && told.isKept) {
@@ -56,7 +57,7 @@ export async function runCycle(
     asked = told.ahead;
     told = await exchange(world, storage, asked, bounds);
   }
-  storage.showOnWire([]);
+  showOnWire(storage, []);
   // What could not be kept is asked for again: not before this answer is there, too (S10).
   await told.ahead?.answer;
   return { sent: asked.batch.rows.map(({ id }) => id), heldUntil, result: told.result };

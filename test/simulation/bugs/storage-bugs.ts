@@ -49,8 +49,8 @@ export const storageBugs: readonly Bug[] = [
       ),
       inFile(
         'src/device/keep-reply.ts',
-        "import { withReply } from './memory.ts';",
-        "import { withReply } from './memory.ts';\nimport { appendPage } from './pages.ts';",
+        "import { withReply } from './memory-in-sync.ts';",
+        "import { withReply } from './memory-in-sync.ts';\nimport { appendPage } from './pages.ts';",
       ),
     ],
   },
