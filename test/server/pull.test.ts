@@ -211,6 +211,23 @@ test('someone who sees nothing of ten thousand records is not made to wait for t
   expect(await perry.sync()).toMatchObject({ records: [], hasMore: false });
 });
 
+test('[S7] what is out of sight is passed by, too, and not looked through again', async () => {
+  const inZone = (i: number, zone: string): NewRecord => ({
+    ...newRecord(i, { zones: [zone] }),
+    zones: [zone],
+    ever: { zones: [zone], hubs: [], outcomes: [] },
+  });
+  await insertRecords(server.database, [inZone(1, 'fant-tovil')]);
+  const before = await otto.sync();
+  expect(idsOf(before)).toEqual([idOf('bulk 1')]);
+  await insertRecords(server.database, [inZone(2, 'weald'), inZone(3, 'rural-east')]);
+  const later = await otto.sync(after(before));
+  expect(later).toMatchObject({ isReset: false, records: [] });
+  expect(later.cursor).not.toBe(before.cursor);
+  await insertRecords(server.database, [inZone(4, 'fant-tovil')]);
+  expect(idsOf(await otto.sync(after(later)))).toEqual([idOf('bulk 4')]);
+});
+
 test('a record deleted between two pages arrives as gone on a later one', async () => {
   await olive.sync({ changes: [newChange('first', 1)] });
   await insertRecords(

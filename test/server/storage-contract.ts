@@ -9,7 +9,7 @@ import {
 } from '../../src/server/database/changes.ts';
 import { type Database, inTransaction } from '../../src/server/database/database.ts';
 import { readAuthorNames, savePerson } from '../../src/server/database/people.ts';
-import { readHead } from '../../src/server/database/positions.ts';
+import { isReached, readHead } from '../../src/server/database/positions.ts';
 import {
   dropQuarantinedBefore,
   quarantine,
@@ -116,6 +116,18 @@ function registerRecords(given: () => Database): void {
     expect(next.ids).toEqual([first.id]);
     expect((await idsAfter(next.last)).ids).toEqual([]);
     expect(await readRecords(given(), ['incident'])).toHaveLength(1199);
+  });
+
+  test('[S7] a reader that is through stands past what was there, and before what comes next', async () => {
+    const { positions } = given().engine;
+    await insertRecords(given(), [newIncident()]);
+    const { last } = await idsAfter();
+    const passed = positions.passed(await readHead(given()), last);
+    expect((await idsAfter(passed)).ids).toEqual([]);
+    expect(isReached(passed, await readHead(given()))).toBe(true);
+    const [next] = [newIncident()];
+    await insertRecords(given(), [next]);
+    expect((await idsAfter(passed)).ids).toEqual([next.id]);
   });
 
   test('[S7] records that change while a reader is between two pages are not lost', async () => {

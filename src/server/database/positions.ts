@@ -20,6 +20,8 @@ export type Positions = {
   readonly take: (sql: Kysely<Tables>, count: number) => Promise<readonly Place[]>;
   /** How far one may read now: nothing can come in before it any more. */
   readonly readHead: (sql: Kysely<Tables>) => Promise<Position>;
+  /** Past all that was there when `head` was read, once `last`, the last of it in sight, was read. */
+  readonly passed: (head: Position, last: Position) => Position;
   readonly between: (
     row: ExpressionBuilder<Tables, 'record'>,
     after: Position,

@@ -14,6 +14,8 @@ export const postgresPositions: Positions = {
   start: '0.0',
   take,
   readHead,
+  // Every transaction below the head has ended: its numbers are all behind this one.
+  passed: (head) => `${BigInt(head) - 1n}.${'9'.repeat(18)}`,
   between: (_row, after, head) => {
     const [tx, position] = String(after).split('.');
     return raw<boolean>`(tx, position) > (${tx}::xid8, ${position}::bigint) and tx < ${head}::xid8`;

@@ -9,6 +9,7 @@ export const sqlitePositions: Positions = {
   start: 0,
   take,
   readHead,
+  passed: (head, last) => Math.max(Number(head), Number(last)),
   // What was committed since the head was read is after it, never before.
   between: (row, after) => row('position', '>', Number(after)),
   order: ['position'],

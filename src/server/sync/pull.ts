@@ -4,8 +4,7 @@ import { pageBytesMax, pageRecordsMax } from '../../sync/limits.ts';
 import type { Pulled } from '../../sync/messages.ts';
 import type { Database } from '../database/database.ts';
 import { type Position, readHead } from '../database/positions.ts';
-import { readRecordsAfter } from '../database/record-pages.ts';
-import type { StoredRecord } from '../database/records.ts';
+import { type PageRecord, readRecordsAfter } from '../database/record-pages.ts';
 import { cursorText, positionIn, scopeOf } from './cursor.ts';
 import { viewFor } from './view.ts';
 
@@ -64,15 +63,19 @@ async function fill(
     const rows = await readRecordsAfter(database, asking.person, range, rowsPerRead);
     const isFull = rows.some((row) => !takes(page, row, inSight(asking, row, isReset)));
     if (isFull) return page;
-    if (rows.length < rowsPerRead) return { ...page, hasMore: false };
+    if (rows.length < rowsPerRead) {
+      // On to the end: what is out of sight is not looked through again and again.
+      const position = database.engine.positions.passed(head, page.position);
+      return { ...page, position, hasMore: false };
+    }
   }
   return page;
 }
 
 /** Adds a row to the page, or answers that it is for the next one. */
-function takes(page: Filling, row: StoredRecord, view: Pulled | null): boolean {
+function takes(page: Filling, row: PageRecord, view: Pulled | null): boolean {
   if (view) {
-    const bytes = page.bytes + JSON.stringify(view).length;
+    const bytes = page.bytes + row.bytes;
     // The first one always fits: a page without progress would be asked for for ever.
     const isFull = page.records.length > 0 && bytes > pageBytesMax;
     if (isFull || page.records.length === pageRecordsMax) return false;
@@ -86,7 +89,7 @@ function takes(page: Filling, row: StoredRecord, view: Pulled | null): boolean {
 /** A phone that begins from nothing has nothing that could be gone. */
 function inSight(
   { person, powers, told }: Asking,
-  record: StoredRecord,
+  record: PageRecord,
   isReset: boolean,
 ): Pulled | null {
   if (told.get(record.id) === record.version) return null;

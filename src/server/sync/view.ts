@@ -3,7 +3,9 @@ import type { Person } from '../../domain/people.ts';
 import type { Fields } from '../../domain/records.ts';
 import { fieldsFor, maySee, type Owned, roles } from '../../domain/roles.ts';
 import type { Pulled } from '../../sync/messages.ts';
-import type { NewRecord as SeenRecord } from '../database/records.ts';
+import type { NewRecord } from '../database/records.ts';
+
+type SeenRecord = Omit<NewRecord, 'partnership' | 'marks'>;
 
 /**
  * `null` for what the person never could have seen: not even its id is theirs to know.
