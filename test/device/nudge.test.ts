@@ -188,16 +188,36 @@ test('[S19] nudges during a running cycle are one more cycle', async () => {
 });
 
 test('[S19] no nudge hurries a try that is waiting after a failure', async () => {
-  const { world, phone, nudges } = await givenListening();
-  world.wire.instead.push(() =>
-    Response.json({ fault: { code: 'too-often', retryAfterSeconds: 40 } }, { status: 429 }),
-  );
-  await phone.syncNow();
-  const pulls = await pullsIn(world, async () => {
-    nudges.say('nudge');
-    await world.pass(10_000);
+  const town = await givenListening();
+  town.world.wire.weather = 'offline';
+  await town.phone.syncNow();
+  await passWithBeats(town, 20 * minuteMs);
+  expect(town.phone.state().sync.phase).toBe('waiting');
+  const pulls = await pullsIn(town.world, async () => {
+    for (let i = 0; i < 10; i++) {
+      town.nudges.say('nudge');
+      await town.world.pass(1000);
+    }
   });
-  expect(pulls).toBe(0);
+  expect(pulls).toBeLessThanOrEqual(1);
+});
+
+test('[S19] a pull that began before the stream was back is not trusted with a quarter of an hour', async () => {
+  const town = await givenListening();
+  const { world, nudges, phone } = town;
+  const answer = world.wire.server;
+  const gate = Promise.withResolvers<void>();
+  world.wire.server = async (path, init) => {
+    await gate.promise;
+    return answer(path, init);
+  };
+  nudges.say('lost');
+  const running = phone.syncNow();
+  await world.pass(16_000);
+  expect(nudges.open()).toBe(1);
+  gate.resolve();
+  await running;
+  expect(await pullsIn(world, () => passWithBeats(town, 1.5 * minuteMs))).toBe(1);
 });
 
 test('[S19] while beats are heard it looks by itself every quarter of an hour, not every minute', async () => {

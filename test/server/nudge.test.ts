@@ -145,6 +145,8 @@ describe('who is nudged', () => {
     await town.time.pass(2000);
     expect(ear.nudges()).toBe(2);
     await write({ record: 'third', fields: incidentFields });
+    // The watcher has seen it, and the nudge waits for the end of the gap.
+    await town.time.pass(2000);
     await client.sync();
     await town.time.pass(aWhileMs);
     expect(ear.nudges()).toBe(2);
@@ -172,6 +174,24 @@ describe('who is nudged', () => {
     const renew = () => writeReference(town.server.database, 'terms', terms.slice(1));
     expect(await nudgesAfter(ears, renew)).toEqual(readers);
     expect(await nudgesAfter(ears, () => beginNewEpoch(town.server))).toEqual(readers);
+  });
+
+  test('[S19] after a restore under the running server, positions that come again are news again', async () => {
+    const ear = await town.listen(await town.server.signIn(people.coordinator));
+    const fields = incidentFields;
+    await write({ record: 'one', fields }, { record: 'two', fields });
+    await town.time.pass(aWhileMs);
+    const { sql } = town.server.database;
+    for (const table of ['change_log', 'client', 'record', 'counter'] as const) {
+      await sql.deleteFrom(table).execute();
+    }
+    await beginNewEpoch(town.server);
+    await town.time.pass(aWhileMs);
+    expect(ear.nudges()).toBe(2);
+    seq = 0;
+    await write({ record: 'three', fields });
+    await town.time.pass(aWhileMs);
+    expect(ear.nudges()).toBe(3);
   });
 
   test('[S19] when very much came at once everybody is nudged, without a look at each record', async () => {

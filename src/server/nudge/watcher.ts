@@ -160,7 +160,8 @@ export class Watcher {
     const before = this.#era;
     this.#era = await readEra(this.#given.database);
     if (before === null || before === this.#era) return;
-    // Positions of another life say nothing about this one.
+    // Positions of another life say nothing about this one, where they begin anew.
+    this.#seen = placeBelow(await readHead(this.#given.database));
     for (const listener of this.#told.listeners) listener.reached = null;
     this.#told.nudge(this.#everybody());
   }
