@@ -122,7 +122,8 @@ export class Watcher {
     }
     const changed = await readChanged(database, { after, head }, changesMax + 1);
     const last = changed.at(-1)?.position ?? below;
-    // On SQLite what was committed since the head was read is among them.
+    // On SQLite what was committed since the head was read is among them. After a restore the head is
+    // lower than before, and what comes again from there is new.
     this.#seen = isAfter(last, below) ? last : below;
     if (changed.length > 0) this.#told.nudge(await this.#concernedBy(changed));
   }
@@ -160,8 +161,7 @@ export class Watcher {
     const before = this.#era;
     this.#era = await readEra(this.#given.database);
     if (before === null || before === this.#era) return;
-    // Positions of another life say nothing about this one, where they begin anew.
-    this.#seen = placeBelow(await readHead(this.#given.database));
+    // Positions of another life say nothing about this one.
     for (const listener of this.#told.listeners) listener.reached = null;
     this.#told.nudge(this.#everybody());
   }
