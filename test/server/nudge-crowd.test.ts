@@ -9,7 +9,7 @@ import {
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const count = 1000;
-/** A socket with its buffers, a request and its answer, a stream and its reader: 25 KB when it was measured. */
+/** A socket with its buffers, a request and its answer, a stream and its reader: 17 KB when it was measured. */
 const bytesEachMax = 60_000;
 
 let server: ListeningServer;

@@ -9,7 +9,7 @@ import { type Given, Watcher } from './watcher.ts';
 
 /** Two phones, a desk, and a window or two of each. */
 const streamsPerPersonMax = 6;
-/** At 25 KB each 100 MB; a socket each, of the 20,000 that systems usually allow. */
+/** At 17 KB each 70 MB; a socket each, of the 20,000 that systems usually allow. */
 const streamsMax = 4000;
 
 type Who = { readonly person: Person; readonly session: { readonly id: string } };
