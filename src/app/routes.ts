@@ -23,7 +23,6 @@ const logsIncidents = (role: Role) => roles[role].logs.includes('incident');
 const logsPatrols = (role: Role) => roles[role].logs.includes('patrol');
 const makesReferrals = (role: Role) => roles[role].logs.includes('referral');
 const readsReferrals = (role: Role) => roles[role].sees.referral !== 'none';
-const setsPhonesRight = (role: Role) => roles[role].rescues;
 
 const home = async () => (await import('./features/home/home.tsx')).Home;
 const incident = async () => (await import('./features/incident/incident.tsx')).IncidentPage;
@@ -53,7 +52,7 @@ export const routes: readonly Route[] = [
   { path: '/summary', page: 'summary', may: has('summary'), load: summary },
   { path: '/hub', page: 'hub', may: has('hub'), load: hub, isPersonal: true },
   { path: '/people', page: 'people', may: has('people'), load: people, isPersonal: true },
-  { path: '/rescue', page: 'me', may: setsPhonesRight, load: rescue },
+  { path: '/rescue', page: 'me', may: (role) => roles[role].rescues, load: rescue },
   { path: '/me', page: 'me', may: has('me'), load: me },
 ];
 

@@ -124,7 +124,7 @@ async function keepPerson(
   { reply, now }: Reply,
   isNext: boolean,
 ): Promise<Meta> {
-  const { person, signInEndsAt, reference, names, cursor, epoch, hasMore } = reply;
+  const { person, signInEndsAt, reference, names, keys, cursor, epoch, hasMore, neverCame } = reply;
   // A role that has lost the right to names is sent none, and keeps none (S11).
   if (names) await tables.meta.put({ key: 'names', value: names });
   else await tables.meta.remove(['names']);
@@ -137,7 +137,10 @@ async function keepPerson(
     person,
     signInEndsAt,
     lastReplyAt: now,
+    ...(keys && { keys }),
     ...(reference && { referenceVersion: reference.version }),
     ...(isNext && { cursor, epoch, isPartial: hasMore }),
+    // With the epoch: once this is kept the server does not say it again (S17).
+    ...(isNext && neverCame && { cleared: { neverCame } }),
   });
 }

@@ -6,7 +6,7 @@ const orNull = <T>(part: Promise<T>): Promise<T | null> => part.catch(() => null
 
 export const later = {
   sync: () => orNull(import('./sync-loop.ts')),
+  session: () => orNull(import('./session-calls.ts')),
   rescue: () => orNull(import('./rescue.ts')),
-  others: () => orNull(import('./others.ts')),
-  tidy: () => orNull(import('./tidy.ts')),
+  around: () => orNull(import('./look-around.ts')),
 } as const;

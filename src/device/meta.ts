@@ -18,6 +18,7 @@ export const newMeta: Meta = {
   keys: null,
   generation: 0,
   isSignedOut: false,
+  cleared: null,
 };
 
 export const readMeta = async (tables: OfMeta): Promise<Meta> => ({

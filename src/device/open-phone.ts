@@ -1,6 +1,7 @@
 /** The phone as the app has it: who is signed in, their storage, and the sync loop behind it. */
 import type { Person } from '../domain/people.ts';
 import { fail, fault, ok, type Result } from '../domain/result.ts';
+import type { SignInReply } from '../sync/accounts.ts';
 import {
   openDeviceStore,
   readIsPersisted,
@@ -17,8 +18,8 @@ import type { Phone, PhoneState } from './phone.ts';
 import { firstParts, type Parts, phoneStateOf } from './phone-state.ts';
 import { browserPlatform, type Platform, type TabNews } from './platform.ts';
 import { changeRecord, discardRefused, logRecord, removeRecord } from './record-changes.ts';
-import type { DeviceTables } from './rows.ts';
-import { askForSession, beginWork, endSession, endWork, toKnown } from './session.ts';
+import type { Cleared, DeviceTables } from './rows.ts';
+import { beginWork, endWork, toKnown } from './session.ts';
 import type { Store } from './store.ts';
 import type { SyncLoop } from './sync-loop.ts';
 import type { World } from './world.ts';
@@ -35,7 +36,7 @@ class OpenPhone implements Phone {
   readonly #device: Store<DeviceTables>;
   readonly #opening: Opening;
   readonly #listeners = new Set<() => void>();
-  readonly #stopWatching: () => void;
+  readonly #stopWatching: readonly (() => void)[];
   #storage: PersonStorage | null = null;
   #loop: SyncLoop | null = null;
   #parts: Parts = firstParts;
@@ -55,7 +56,10 @@ class OpenPhone implements Phone {
       outdated: () => this.#loop?.stop(),
     });
     this.#device = openDeviceStore(this.#given());
-    this.#stopWatching = platform.watchTabs((news) => void this.#hear(news));
+    this.#stopWatching = [
+      platform.watchTabs((news) => void this.#hear(news)),
+      platform.watchReturns(() => void (this.#parts.blank && this.#resume())),
+    ];
     this.#entering = this.#open();
   }
 
@@ -102,11 +106,17 @@ class OpenPhone implements Phone {
     const attempt = this.#attempts.get(code) ?? this.#world.newId();
     this.#attempts.set(code, attempt);
     const device = this.#platform.deviceName;
-    const reply = await askForSession(this.#world, { code, device, attempt });
+    const calls = await later.session();
+    if (!calls) return fail(fault('offline'));
+    const reply = await calls.askForSession(this.#world, { code, device, attempt });
     if (!reply.ok) return reply;
-    const { person, signInEndsAt } = reply.value;
+    return this.#begin(reply.value, null);
+  };
+
+  async #begin(reply: SignInReply, cleared: Cleared | null): Promise<Result<Person>> {
+    const { person, signInEndsAt } = reply;
     const storage = this.#storageOf(person.id);
-    const begun = await beginWork(storage, reply.value);
+    const begun = await beginWork(storage, reply, cleared);
     if (storage !== this.#storage) storage.close();
     if (!begun.ok) return begun;
     const kept = await writeSignedIn(this.#device, toKnown(person, signInEndsAt));
@@ -114,7 +124,19 @@ class OpenPhone implements Phone {
     await this.#enterNext(person.id);
     this.#platform.tellTabs({ what: 'person', person: person.id });
     return ok(person);
-  };
+  }
+
+  /** Where nothing is stored but the cookie holds, the browser has cleared it: work goes on (S17). */
+  async #resume(): Promise<void> {
+    const reply = await (await later.session())?.askIfBlank(this.#world, this.#device);
+    // Meanwhile somebody may have opened a link.
+    if (!reply || this.#storage || this.#isClosed || this.#attempts.size > 0) return;
+    this.#show({ blank: reply.ok || reply.fault.code !== 'offline' ? null : 'no-signal' });
+    if (reply.ok) await this.#begin(reply.value, { neverCame: 0 });
+  }
+
+  readonly heardCleared: Phone['heardCleared'] = () =>
+    this.#write((storage) => storage.forgetCleared());
 
   readonly signOut = async (): Promise<Result<null>> => {
     await this.#entering;
@@ -126,20 +148,14 @@ class OpenPhone implements Phone {
     await this.#enterNext(null);
     this.#platform.tellTabs({ what: 'person', person: null });
     // Waited for: it must not come behind the next person's sign-in and end theirs.
-    await endSession(this.#world);
+    await (await later.session())?.endSession(this.#world);
     return ok(null);
   };
 
   readonly rescue: Phone['rescue'] = async (personId) => {
-    const loaded = await later.rescue();
-    if (!loaded) return fail(fault('offline'));
     const view = this.#storage?.personId === personId ? this.#storage.view : null;
-    return loaded.makeRescue({
-      world: this.#world,
-      databases: this.#platform.databases,
-      personId,
-      view,
-    });
+    const made = (await later.rescue())?.makeRescue({ ...this.#given(), personId, view });
+    return made ?? fail(fault('offline'));
   };
 
   readonly askToPersist = async (): Promise<void> => {
@@ -152,7 +168,7 @@ class OpenPhone implements Phone {
     this.#isClosed = true;
     this.#opening.end();
     this.#leave();
-    this.#stopWatching();
+    for (const stop of this.#stopWatching) stop();
     this.#device.close();
     this.#listeners.clear();
   };
@@ -187,6 +203,7 @@ class OpenPhone implements Phone {
     if (!read.ok) return this.#openLater();
     this.#opening.done(this.#storage ? 'ready' : 'nobody');
     void this.#lookAround();
+    if (!this.#storage) void this.#resume();
     void this.#startSync().then(() => this.#loop?.tryNow());
   }
 
@@ -212,11 +229,11 @@ class OpenPhone implements Phone {
     const told = await readIsPersisted(this.#device);
     const isPersisted = (await this.#platform.isPersisted()) || (told.ok ? told.value : null);
     const room = await this.#platform.room();
-    const counted = await later.others();
+    const around = await later.around();
     const signedIn = storage?.personId ?? null;
-    const others = (await counted?.readOthers(this.#device, signedIn, this.#given())) ?? [];
+    const others = (await around?.readOthers(this.#device, signedIn, this.#given())) ?? [];
     if (storage === this.#storage) this.#show({ isPersisted, room, others });
-    if (storage) await (await later.tidy())?.tidy(storage, this.#world.now());
+    if (storage) await around?.tidy(storage, this.#world.now());
   }
 
   /** The loop is a file of its own that the first page does not wait for. */

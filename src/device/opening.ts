@@ -43,8 +43,7 @@ export class Opening {
   }
 
   failed(): void {
-    this.#callOff();
-    this.#given.show('storage-blocked');
+    this.done('storage-blocked');
   }
 
   end(): void {

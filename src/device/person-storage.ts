@@ -2,6 +2,7 @@
 import { ok, type Result } from '../domain/result.ts';
 import { writeSurely } from './ballast.ts';
 import { withRowsOf } from './memory.ts';
+import { changeMeta } from './meta.ts';
 import { emptyView, isNewIn, type PersonView, readAfter, viewAfter } from './person-view.ts';
 import type { Draft } from './phone.ts';
 import { addCreate, rowsOfRecord } from './queue.ts';
@@ -144,6 +145,12 @@ export class PersonStorage {
   /** What is given up when the phone is full. */
   get reserve(): Store<Pick<PersonTables, 'ballast'>> {
     return this.#store.of('ballast');
+  }
+
+  /** The person has read that what was here before was cleared (S17). */
+  async forgetCleared(): Promise<Result<null>> {
+    const forgotten = await this.write((tables) => changeMeta(tables, { cleared: null }));
+    return forgotten.ok ? this.refresh() : forgotten;
   }
 
   close(): void {

@@ -18,6 +18,7 @@ export type Parts = {
   readonly isPersisted: boolean | null;
   readonly room: StorageRoom | null;
   readonly others: PhoneState['others'];
+  readonly blank: PhoneState['blank'];
 };
 
 export const firstParts: Parts = {
@@ -26,6 +27,7 @@ export const firstParts: Parts = {
   isPersisted: null,
   room: null,
   others: [],
+  blank: null,
 };
 
 export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
@@ -50,6 +52,8 @@ export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
     isFull: view.isFull,
   },
   others: parts.others,
+  blank: parts.blank,
+  cleared: view.meta.cleared,
 });
 
 /** Before the first page, after signing in, nothing is held: that is a part too. */

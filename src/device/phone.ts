@@ -87,6 +87,10 @@ export type PhoneState = {
   };
   /** Other people whose unsent work is on this phone. */
   readonly others: readonly Unsent[];
+  /** Nothing is stored here, and the server, who may know why, could not be asked yet (S17). */
+  readonly blank: 'no-signal' | null;
+  /** The browser cleared what was stored, and the sign-in held. `neverCame`: changes, at least. */
+  readonly cleared: { readonly neverCame: number } | null;
 };
 
 export type Unsent = { readonly id: string; readonly name: string; readonly unsent: number };
@@ -116,6 +120,8 @@ export type Phone = {
   readonly signOut: () => Promise<Result<null>>;
   /** What has not been sent, sealed (S18). Faults: `not-found` where this phone never had the server's keys. */
   readonly rescue: (personId: string) => Promise<Result<RescueFile>>;
+  /** The person has read that their storage was cleared. */
+  readonly heardCleared: () => Promise<Result<null>>;
   readonly syncNow: () => Promise<void>;
   readonly askToPersist: () => Promise<void>;
   readonly close: () => void;

@@ -182,3 +182,15 @@ const isAmong = ({ all }: RowsOfRecord, change: NewChange): boolean =>
 
 const without = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+/** As it travels. */
+export const toChange = ({ id, seq, record, kind, base, fields, isDelete, at }: ChangeRow) => ({
+  id,
+  seq,
+  record,
+  kind,
+  base,
+  fields,
+  ...(isDelete && { isDelete }),
+  at,
+});

@@ -5,11 +5,11 @@ import { readMeta } from './meta.ts';
 import { openPersonStore } from './person-storage.ts';
 import type { PersonView } from './person-view.ts';
 import type { RescueFile } from './phone.ts';
+import { toChange } from './queue.ts';
 import { byOrder } from './row-order.ts';
 import type { ChangeRow, Meta } from './rows.ts';
 import { seal } from './seal.ts';
 import type { Databases } from './store.ts';
-import { toChange } from './sync-cycle.ts';
 import type { World } from './world.ts';
 
 type Given = {

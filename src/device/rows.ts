@@ -87,7 +87,12 @@ export type Meta = {
   readonly generation: number;
   /** While signed out nothing is kept of what the server sends. */
   readonly isSignedOut: boolean;
+  /** The browser cleared what was here before, and the person has not read so yet (S17). */
+  readonly cleared: Cleared | null;
 };
+
+/** `neverCame`: changes that the server knows of, at least. */
+export type Cleared = { readonly neverCame: number };
 
 export type StoredKeys = NonNullable<SyncReply['keys']>;
 

@@ -5,9 +5,10 @@ import { type SyncReply, type SyncRequest, syncReplySchema } from '../sync/messa
 import type { Kept } from './apply-reply.ts';
 import { type Batch, peekBatch, type Take, takeBatch } from './batch.ts';
 import { keepReply } from './keep-reply.ts';
+import type { Memory } from './memory.ts';
 import { showOnWire } from './memory-in-sync.ts';
 import type { PersonStorage } from './person-storage.ts';
-import type { ChangeRow } from './rows.ts';
+import { toChange } from './queue.ts';
 import { callServer, type ServerFault } from './server-calls.ts';
 import type { World } from './world.ts';
 
@@ -79,7 +80,7 @@ type Asked = {
 };
 
 function ask(world: World, storage: PersonStorage, batch: Batch): Asked {
-  const body = requestOf(storage.personId, batch);
+  const body = requestOf(storage, batch);
   const call = { method: 'POST', path: syncPath, body } as const;
   return { batch, answer: callServer(world, call, syncReplySchema) };
 }
@@ -136,26 +137,21 @@ function reachedBy(
   return ok({ fetched: reply.records.length, hasMore });
 }
 
-const requestOf = (person: string, { meta, rows }: Batch): SyncRequest => ({
+const requestOf = ({ personId, view }: PersonStorage, { meta, rows }: Batch): SyncRequest => ({
   protocol,
   client: meta.clientId,
-  person,
+  person: personId,
   epoch: meta.epoch,
   cursor: meta.cursor,
   reference: meta.referenceVersion,
+  keys: meta.keys?.id ?? null,
+  waiting: Math.max(0, waitingIn(view.memory) - rows.length),
   changes: rows.map(toChange),
 });
 
-export const toChange = ({ id, seq, record, kind, base, fields, isDelete, at }: ChangeRow) => ({
-  id,
-  seq,
-  record,
-  kind,
-  base,
-  fields,
-  ...(isDelete && { isDelete }),
-  at,
-});
+/** Should the browser clear this storage, the server can say what was in it (S17). */
+const waitingIn = ({ queue }: Memory): number =>
+  [...queue.values()].flat().filter(({ state }) => state === 'waiting').length;
 
 /** A server that answers nothing of what it was asked would be asked for ever. */
 function isGettingOn({ rows, meta }: Batch, reply: SyncReply): boolean {

@@ -3,6 +3,8 @@ import type { PhoneState } from '../../device/phone.ts';
 import { faultWords } from '../../domain/result.ts';
 import { isAnyFormOpen } from '../open-forms.ts';
 import { runningPatrolOf } from '../patrols.ts';
+import { usePhone } from '../phone-context.tsx';
+import { Button } from '../ui/button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -17,6 +19,7 @@ export function Banners({ state, isHome }: Props) {
   const isBusy = isAnyFormOpen() || !!runningPatrolOf(state);
   return (
     <div class="banners">
+      {state.person && state.cleared && <ClearedNotice cleared={state.cleared} />}
       {state.person && <Worry state={state} isHome={isHome} />}
       {fetched !== undefined && phase === 'busy' && (
         <Progress
@@ -26,6 +29,24 @@ export function Banners({ state, isHome }: Props) {
       <UpdateOffer isBusy={isBusy} />
       {isHome && !isBusy && <InstallOffer state={state} />}
     </div>
+  );
+}
+
+function ClearedNotice({ cleared }: { readonly cleared: { readonly neverCame: number } }) {
+  const { phone } = usePhone();
+  const { neverCame } = cleared;
+  return (
+    <Notice
+      kind="attention"
+      title="This phone’s storage was cleared by the browser. You are still signed in."
+      action={<Button onClick={() => void phone.heardCleared()}>I have read this</Button>}
+    >
+      {neverCame > 0
+        ? `${counted(neverCame, 'change')} of yours never arrived, at least. `
+        : 'What was not sent by then is gone. '}
+      Look at the records that did arrive and write the missing ones again. Then put Beatbook on the
+      home screen, where it is kept.
+    </Notice>
   );
 }
 

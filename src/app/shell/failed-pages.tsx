@@ -16,9 +16,7 @@ export const Broken = () => (
 
 /** Its own file may be gone with the older version: like the others it must be here already. */
 export const Outdated = () => (
-  <Failed title="Beatbook was updated in another tab">
-    Load this page again: what you were typing is kept.
-  </Failed>
+  <Failed title="Beatbook was updated in another tab">What you were typing is kept.</Failed>
 );
 
 type Props = { readonly title: string; readonly children: ComponentChildren };

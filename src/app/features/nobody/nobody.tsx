@@ -22,6 +22,12 @@ export function Nobody() {
         you a link, and opening it on this phone signs you in.
       </p>
       <p>No link, or an old one? Ask your administrator for a new one.</p>
+      {state.blank === 'no-signal' && (
+        <Notice isSudden={false} title="There is nothing of Beatbook’s on this phone.">
+          Were you signed in here before? Then the browser has cleared it, and what was not sent is
+          gone. With signal Beatbook looks by itself whether you are still signed in.
+        </Notice>
+      )}
       {waiting.length > 0 && (
         <Notice kind="attention" isSudden={false} title="There is unsent work on this phone.">
           {waiting.map(({ name, unsent }) => `${name}: ${counted(unsent, 'record')}`).join('. ')}.

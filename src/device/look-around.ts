@@ -1,0 +1,68 @@
+/** What is seen to once a phone has opened, and nobody waits for: others' unsent work, and this storage's order. */
+import { ok, type Result } from '../domain/result.ts';
+import type { Instant } from '../domain/time.ts';
+import { openPersonStore, type PersonStorage } from './person-storage.ts';
+import type { Unsent } from './phone.ts';
+import { forgetReceived } from './received.ts';
+import { inState } from './row-order.ts';
+import type { DeviceTables, PersonTables } from './rows.ts';
+import type { Databases, Store } from './store.ts';
+import type { World } from './world.ts';
+
+type Given = { readonly world: World; readonly databases: Databases };
+
+/** Other people's unsent work on this phone, counted in their own databases. */
+export async function readOthers(
+  store: Store<DeviceTables>,
+  signedIn: string | null,
+  given: Given,
+): Promise<readonly Unsent[]> {
+  const people = await store.read((tables) => tables.people.all());
+  if (!people.ok) return [];
+  const others: Unsent[] = [];
+  for (const { id, name } of people.value) {
+    if (id === signedIn) continue;
+    const unsent = await countUnsent(id, given);
+    if (unsent.ok && unsent.value > 0) others.push({ id, name, unsent: unsent.value });
+  }
+  return others;
+}
+
+async function countUnsent(personId: string, { world, databases }: Given): Promise<Result<number>> {
+  const store = openPersonStore(personId, { world, databases });
+  const records = await store.of('changes').read(async ({ changes }) => {
+    const waiting = await changes.range('[state+n]', ...inState('waiting'));
+    return new Set(waiting.map(({ record }) => record)).size;
+  });
+  store.close();
+  return records.ok ? ok(records.value) : records;
+}
+
+const ballastBytes = 256 * 1024;
+const key = 'ballast';
+
+/** Once after it was opened. */
+export async function tidy(storage: PersonStorage, now: Instant): Promise<void> {
+  await storage.writeIfRoom((tables) => forgetReceived(tables, now));
+  await layBallast(storage.reserve);
+}
+
+/** Lays in the ballast where it is missing. That it may not fit is no fault: it is only a reserve. */
+const layBallast = (store: Store<Pick<PersonTables, 'ballast'>>): Promise<Result<void>> =>
+  store.write(async (tables) => {
+    if (await tables.ballast.get(key)) return;
+    await tables.ballast.put({ key, bytes: incompressible(ballastBytes) });
+  });
+
+/** Chromium compresses what it stores: zeros would hold no place (xorshift32, Marsaglia 2003). */
+function incompressible(byteLength: number): ArrayBuffer {
+  const words = new Uint32Array(byteLength / 4);
+  let word = 2463534242;
+  for (let i = 0; i < words.length; i++) {
+    word ^= word << 13;
+    word ^= word >>> 17;
+    word ^= word << 5;
+    words[i] = word;
+  }
+  return words.buffer;
+}
