@@ -30,8 +30,7 @@ export const readJournal = (protocol: number, name: string): readonly Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-const folderOf = (protocol: number): string =>
-  join(import.meta.dirname, `protocol-${protocol}`);
+const folderOf = (protocol: number): string => join(import.meta.dirname, `protocol-${protocol}`);
 
 /** An outcome without what is drawn by lot. */
 export const lastingOf = (outcome: unknown): Readonly<Record<string, unknown>> =>
