@@ -33,6 +33,7 @@ type Taking = {
 export type Take = {
   readonly now: Instant;
   readonly rowsMax: number;
+  readonly isHoldOver?: boolean;
   /** The client id, should this storage have none yet. */
   readonly newId: string;
 };
@@ -135,7 +136,7 @@ function offer(taking: Taking, row: ChangeRow, take: Take): void {
   if (taking.unmade.has(row.record)) return;
   const isBehind = taking.records.has(row.record) && row.takenAt === undefined;
   taking.records.add(row.record);
-  if (isHeld(row, take.now)) {
+  if (!take.isHoldOver && isHeld(row, take.now)) {
     taking.heldUntil = Math.min(taking.heldUntil ?? Infinity, row.notBefore ?? Infinity);
     return;
   }

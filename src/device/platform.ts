@@ -16,6 +16,8 @@ export type Platform = {
   readonly isVisible: () => boolean;
   /** Signal came back, or the person came back to the page: both are worth a try at once (S10). */
   readonly watchReturns: (returned: () => void) => () => void;
+  /** The person left the page, perhaps for good: nobody presses *Undo* any more. */
+  readonly watchHides: (hidden: () => void) => () => void;
   /** Where the server's nudges come from; absent, the browser's own, which the first page need not load. */
   readonly nudges?: NudgeSource;
   readonly isPersisted: () => Promise<boolean | null>;
@@ -35,6 +37,7 @@ export function browserPlatform(): Platform {
     ...newTabs(),
     isVisible: () => document.visibilityState === 'visible',
     watchReturns,
+    watchHides,
     isPersisted: async () => (await navigator.storage?.persisted?.()) ?? null,
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
     room,
@@ -81,6 +84,14 @@ function watchReturns(returned: () => void): () => void {
     removeEventListener('pageshow', look);
     document.removeEventListener('visibilitychange', look);
   };
+}
+
+function watchHides(hidden: () => void): () => void {
+  const look = () => {
+    if (document.visibilityState === 'hidden') hidden();
+  };
+  document.addEventListener('visibilitychange', look);
+  return () => document.removeEventListener('visibilitychange', look);
 }
 
 async function room(): Promise<StorageRoom | null> {

@@ -30,6 +30,8 @@ export type Reached = {
 
 export type Bounds = {
   readonly rowsMax: number;
+  /** Nothing is held for *Undo* any longer. */
+  readonly isHoldOver: boolean;
   /** Someone else is signed in, or a newer Beatbook has the storage: nothing more goes out. */
   readonly isStopped: () => boolean;
   /** The next page may be asked for at once, without a look at what waits to be sent. */
@@ -44,7 +46,8 @@ export async function runCycle(
   storage: PersonStorage,
   bounds: Bounds,
 ): Promise<Cycle> {
-  const take = { now: world.now(), rowsMax: bounds.rowsMax, newId: world.newId() };
+  const { rowsMax, isHoldOver } = bounds;
+  const take = { now: world.now(), rowsMax, isHoldOver, newId: world.newId() };
   const taken = await nextBatch(storage, take);
   if (!taken.ok) return { ...nothing, result: taken };
   if (bounds.isStopped()) return { ...nothing, result: fail(fault('storage-closed')) };

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import { nextTryAt } from '../sync/backoff.ts';
 import { refuseHere, renumber } from './batch.ts';
 import { compact } from './compact.ts';
+import { isHeld } from './hold.ts';
 import { countsOf } from './memory.ts';
 import { Nudge } from './nudge.ts';
 import { browserNudges } from './nudge-source.ts';
@@ -41,9 +42,11 @@ export class SyncLoop {
   #running: Promise<void> | null = null;
   #isAskedAgain = false;
   #isStopped = false;
+  /** The page was left: what is held for *Undo* goes with the next batch. */
+  #isHoldOver = false;
   #wakeAt: Instant | null = null;
   #cancelWake: () => void = () => undefined;
-  readonly #stopWatching: () => void;
+  readonly #stopWatching: readonly (() => void)[];
   readonly #nudge: Nudge;
   /** The last pull began while the stream was alive: between the two nothing can have come unseen. */
   #isNudged = false;
@@ -59,7 +62,10 @@ export class SyncLoop {
       nudged: () => void (this.#phase === 'waiting' || this.tryNow()),
       deaf: () => this.#becomeDeaf(),
     });
-    this.#stopWatching = given.platform.watchReturns(() => void this.tryNow());
+    this.#stopWatching = [
+      platform.watchReturns(() => void this.tryNow()),
+      platform.watchHides(() => this.#hidden()),
+    ];
   }
 
   /** Resolves when there is nothing more to do for now. */
@@ -79,10 +85,18 @@ export class SyncLoop {
     else this.#wakeBy(heldUntil);
   }
 
+  #hidden(): void {
+    const { world, storage } = this.#given;
+    const rows = [...storage.view.memory.queue.values()].flat();
+    if (!rows.some((row) => isHeld(row, world.now()))) return;
+    this.#isHoldOver = true;
+    this.changed(null);
+  }
+
   stop(): void {
     this.#isStopped = true;
     this.#cancelWake();
-    this.#stopWatching();
+    for (const stopWatching of this.#stopWatching) stopWatching();
     this.#nudge.stop();
   }
 
@@ -126,8 +140,11 @@ export class SyncLoop {
     const beganAt = world.now();
     // Whoever asks from now on has something new to send.
     this.#isAskedAgain = false;
+    const isHoldOver = this.#isHoldOver;
+    this.#isHoldOver = false;
     return {
       rowsMax: this.#course.rowsMax,
+      isHoldOver,
       isStopped: () => this.#isStopped,
       mayAskAhead: () => !this.#isAskedAgain && Math.abs(world.now() - beganAt) < askingAheadMsMax,
       fetched: (records) => {

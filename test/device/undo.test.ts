@@ -23,7 +23,6 @@ test('a record that never went out is simply gone, however late it is taken back
   world.wire.weather = 'offline';
   const id = must(await phone.log('incident', incident()));
   must(await phone.change(id, { note: 'Twice.' }));
-  phone.hide();
   world.setClock(world.now() + 5000);
   must(await phone.remove(id));
   expect(await rowsIn(phone.disk, 'olive-officer', 'changes')).toEqual([]);
@@ -65,6 +64,28 @@ test('what is added within the time for Undo travels as one change', async () =>
   expect(changesSent(world)).toMatchObject([{ record: id, base: 0 }]);
   const fields = incident({ groupSize: 'few' });
   expect(await recordsAt(server)).toMatchObject([{ id, version: 1, fields }]);
+});
+
+test('put away, the phone holds nothing back: an incident goes out when the page is hidden', async () => {
+  const { server, world, phone } = await givenOlive();
+  const before = changesSent(world).length;
+  phone.hide();
+  const id = must(await phone.log('incident', incident()));
+  phone.comeBack();
+  await phone.until('settled', ({ sync }) => sync.phase === 'settled');
+  expect(changesSent(world).length).toBe(before);
+  phone.hide();
+  await phone.until('received', ({ records }) => records.get(id)?.state === 'received');
+  expect(phone.state().records.get(id)?.undoUntil).toBeUndefined();
+  expect(await recordsAt(server)).toMatchObject([{ id, version: 1 }]);
+});
+
+test('a page that is hidden with nothing held asks for nothing', async () => {
+  const { world, phone } = await givenOlive();
+  const before = world.wire.sent.length;
+  phone.hide();
+  await world.pass(1000);
+  expect(world.wire.sent.length).toBe(before);
 });
 
 test('a patrol is not held back: it goes at once', async () => {

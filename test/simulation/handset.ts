@@ -19,6 +19,7 @@ export type Handset = {
   sky: Sky;
   /** How far its clock is off. */
   skewMs: number;
+  timesPutAway: number;
   readonly hearing: Set<{ readonly tab: Tab; readonly hear: (news: TabNews) => void }>;
 };
 
@@ -55,6 +56,7 @@ export function newHandset(given: HandsetGiven): Handset {
     tabs: [],
     sky: 'clear',
     skewMs: 0,
+    timesPutAway: 0,
     hearing: new Set(),
     world: {
       // A clock that was set to before 1970 is no clock that a phone has.
@@ -148,6 +150,12 @@ export function crash(tab: Tab): void {
   tab.trouble.die();
   tab.phone.kill();
   forget(tab);
+}
+
+/** Nothing is held for *Undo* from then on. */
+export function putAway({ handset, phone }: Tab): void {
+  handset.timesPutAway += 1;
+  phone.hide();
 }
 
 /** Closed as a browser closes a page. */

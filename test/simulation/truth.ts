@@ -28,6 +28,8 @@ export type Told = {
   readonly handset: Handset;
   readonly tab: Tab;
   readonly savedAt: number;
+  /** How often its phone had been put away by then. */
+  readonly putAwayBefore: number;
   /** Its phone may have its receipt: from then on the server has a say in what is shown of it. */
   isReceived: boolean;
   /** `asked`: it may be gone. `never`: taken back in time, so that nobody may ever hear of it. */

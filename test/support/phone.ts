@@ -40,18 +40,19 @@ export type PhoneOptions = {
 export function turnOn(world: World, options: PhoneOptions = {}): TestPhone {
   const disk = options.disk ?? newDisk();
   const life = newLife();
-  const returned = new Set<() => void>();
-  const platform = { ...platformOf(disk, life, returned, options), ...options.platform };
+  const page = { returned: new Set<() => void>(), hidden: new Set<() => void>() };
+  const platform = { ...platformOf(disk, life, page, options), ...options.platform };
   const phone = openPhone(mortal(world, life), platform);
   return {
     ...phone,
     disk,
     comeBack: () => {
       life.isVisible = true;
-      for (const wake of [...returned]) wake();
+      for (const wake of [...page.returned]) wake();
     },
     hide: () => {
       life.isVisible = false;
+      for (const leave of [...page.hidden]) leave();
     },
     until: (what, isSo) => until(what, () => isSo(phone.state())),
     kill: () => {
@@ -97,7 +98,7 @@ const mortal = (world: World, life: Life): World => ({
 function platformOf(
   disk: Disk,
   life: Life,
-  returned: Set<() => void>,
+  page: { readonly returned: Set<() => void>; readonly hidden: Set<() => void> },
   { hasLocks = true }: PhoneOptions,
 ): Platform {
   const own = new Set<(news: TabNews) => void>();
@@ -115,8 +116,12 @@ function platformOf(
     },
     isVisible: () => life.isVisible,
     watchReturns: (wake) => {
-      returned.add(wake);
-      return () => void returned.delete(wake);
+      page.returned.add(wake);
+      return () => void page.returned.delete(wake);
+    },
+    watchHides: (leave) => {
+      page.hidden.add(leave);
+      return () => void page.hidden.delete(leave);
     },
     isPersisted: async () => null,
     persist: async () => true,

@@ -1,5 +1,5 @@
 /** People pick phones up, sign in and out, and open the app once more. */
-import { close } from '../handset.ts';
+import { close, putAway } from '../handset.ts';
 import { accuse, begin, readyTabs, type Sim, tabsOf } from '../sim.ts';
 
 export function signIn(sim: Sim): void {
@@ -52,5 +52,5 @@ export function comeBack(sim: Sim): void {
 
 export function hide(sim: Sim): void {
   const tabs = tabsOf(sim);
-  if (tabs.length > 0) sim.random.pick(tabs).phone.hide();
+  if (tabs.length > 0) putAway(sim.random.pick(tabs));
 }

@@ -1,5 +1,5 @@
 /** Time goes by. */
-import { close } from '../handset.ts';
+import { close, putAway } from '../handset.ts';
 import { type Sim, tabsOf } from '../sim.ts';
 
 export const aMoment = (sim: Sim): Promise<void> => sim.time.pass(sim.random.between(1, 20_000));
@@ -11,7 +11,7 @@ export async function aNight(sim: Sim): Promise<void> {
   sim.trace.say('a night goes by');
   for (const tab of tabsOf(sim)) {
     if (sim.random.happens(0.7)) close(tab);
-    else tab.phone.hide();
+    else putAway(tab);
   }
   await sim.time.pass(sim.random.between(6, 40) * 3_600_000);
 }

@@ -59,6 +59,7 @@ function logKind(sim: Sim, tab: Tab, kind: Kind, then?: (id: string) => void): v
     writes = noteWrites(sim.truth, writing);
     return fields;
   };
+  const putAwayBefore = handset.timesPutAway;
   const makings: Readonly<Record<Kind, () => Promise<Result<string>>>> = {
     incident: () => phone.log('incident', note(newIncident(pen))),
     patrol: () => phone.log('patrol', note(newPatrol(pen))),
@@ -71,7 +72,7 @@ function logKind(sim: Sim, tab: Tab, kind: Kind, then?: (id: string) => void): v
     const savedAt = sim.truth.tick();
     const id = result.value;
     for (const write of writes) Object.assign(write, { record: id, savedAt });
-    const flags = { isReceived: false, removal: null, discardedAt: [] };
+    const flags = { putAwayBefore, isReceived: false, removal: null, discardedAt: [] };
     sim.truth.records.set(id, { id, kind, person, handset, tab, savedAt, ...flags });
     sim.truth.count('made');
     then?.(id);
@@ -207,7 +208,11 @@ function remove(sim: Sim, tab: Tab, id: string): void {
   let until: number | undefined;
   const { now } = tab.handset.world;
   // A clock that was set back behind the making holds nothing.
-  const isInTime = () => until !== undefined && until - undoMs <= now() && now() < until;
+  const isInTime = () =>
+    until !== undefined &&
+    until - undoMs <= now() &&
+    now() < until &&
+    record?.putAwayBefore === record?.handset.timesPutAway;
   let wasInTime = false;
   const work = () => {
     until = tab.phone.state().records.get(id)?.undoUntil;
