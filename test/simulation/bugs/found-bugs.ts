@@ -8,8 +8,8 @@ export const foundBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
-        'epoch === null || epoch ===',
-        'epoch === null || epoch !== "" || epoch ===',
+        'request.epoch === null || request.epoch === epoch ? sent',
+        'request.epoch === null || epoch !== "" ? sent',
       ),
     ],
   },

@@ -8,11 +8,11 @@ export const queueBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/sync-cycle.ts',
-        '  if (!answer.ok) return answer;',
-        `  if (!answer.ok && answer.fault.code !== 'offline') {
+        '  if (!answered.ok) return { result: answered };',
+        `  if (!answered.ok && answered.fault.code !== 'offline') {
     await storage.write((tables) => tables.changes.remove(batch.rows.map(({ n = 0 }) => n)));
   }
-  if (!answer.ok) return answer;`,
+  if (!answered.ok) return { result: answered };`,
       ),
     ],
   },

@@ -78,7 +78,7 @@ export const serverBugs: readonly Bug[] = [
       ),
       inFile(
         'src/device/sync-cycle.ts',
-        "if (reply.person.id !== storage.personId) return fail(fault('wrong-person'));",
+        "if (reply.person.id !== storage.personId) return { result: fail(fault('wrong-person')) };",
         '',
       ),
     ],

@@ -81,12 +81,12 @@ export const storageBugs: readonly Bug[] = [
     caughtBy: 1,
     patches: [
       inFile(
-        'src/device/pages.ts',
+        'src/device/compact.ts',
         'const stale = await pagesAfter(tables, from - 1);',
         'const stale = (await pagesAfter(tables, from - 1)).slice(1);',
       ),
       inFile(
-        'src/device/pages.ts',
+        'src/device/compact.ts',
         'await tables.pages.remove(stale.map(({ n = 0 }) => n));',
         'await tables.pages.remove([from, ...stale.map(({ n = 0 }) => n)]);',
       ),
