@@ -32,7 +32,10 @@ export async function openRecord({ page }: Officer, id: string): Promise<void> {
   await goTo(page(), 'Records');
   await showAll(page());
   await page().locator(`main a[href="/records/${id}"]`).click();
-  await page().getByRole('heading', { name: 'What it says' }).waitFor();
+  const whole = page().getByRole('heading', { name: 'What it says' });
+  const refused = page().getByText('The server refused this');
+  await whole.or(refused).first().waitFor();
+  if (await refused.isVisible()) throw new Error(`${id} was refused, and nobody gave a reason to.`);
 }
 
 async function rowsOn(page: Page): Promise<readonly Row[]> {
