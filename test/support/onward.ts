@@ -30,8 +30,8 @@ export const handOn = (port: number, { method, path, headers, body }: Heard) =>
     onward.once('response', resolve).once('error', reject).end(body);
   });
 
-/** Hands the reply back; where it breaks off, so does this. */
-export function handBack(reply: IncomingMessage, response: ServerResponse): void {
+/** Hands the reply back, to its end or to where it breaks off. */
+export function handBack(reply: IncomingMessage, response: ServerResponse): Promise<void> {
   response.writeHead(reply.statusCode ?? 502, reply.headers);
-  pipeline(reply, response, () => undefined);
+  return new Promise((resolve) => pipeline(reply, response, () => resolve()));
 }

@@ -50,7 +50,7 @@ async function startRoundRobin(ports: readonly number[]): Promise<RoundRobin> {
     const from = turn++ % ports.length;
     const inTurn = [...ports.slice(from), ...ports.slice(0, from)];
     const reply = await firstAnswer(inTurn, heard);
-    if (reply) return handBack(reply, response);
+    if (reply) return await handBack(reply, response);
     response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>');
   };
   const proxy = createServer((request, response) => {

@@ -13,11 +13,14 @@ export type BadWire = AsyncDisposable & {
   readonly url: string;
   /** Whatever is under way when it turns is cut. */
   readonly turn: (weather: Weather) => void;
-  /** Called once, when the next batch with changes is on its way to the server. */
-  readonly atNextPush: (then: () => void) => void;
+  /** Resolves when the next batch with changes is on its way to the server, or is done with. */
+  readonly nextPush: (moment: Moment) => Promise<void>;
   /** Resolves when nothing is under way any more, later copies included. */
   readonly quiet: () => Promise<void>;
 };
+
+/** `answered`: the phone may have its receipts, and the server may be about to forget that it gave them. */
+export type Moment = 'asked' | 'answered';
 
 type Line = {
   readonly port: number;
@@ -25,12 +28,13 @@ type Line = {
   readonly trace: Trace;
   readonly underWay: Set<Promise<void>>;
   weather: Weather;
-  atNextPush: (() => void) | null;
+  readonly waiting: Map<Moment, () => void>;
 };
 
 export async function stretchWire(port: number, random: Random, trace: Trace): Promise<BadWire> {
   const line: Line = {
-    ...{ port, random, trace, weather: 'clear', atNextPush: null },
+    ...{ port, random, trace, weather: 'clear' },
+    waiting: new Map(),
     underWay: new Set(),
   };
   const proxy = createServer((request, response) => {
@@ -47,9 +51,7 @@ export async function stretchWire(port: number, random: Random, trace: Trace): P
       line.weather = weather;
       proxy.closeAllConnections();
     },
-    atNextPush: (then) => {
-      line.atNextPush = then;
-    },
+    nextPush: (moment) => new Promise((resolve) => line.waiting.set(moment, resolve)),
     quiet: async () => {
       while (line.underWay.size > 0) await Promise.all(line.underWay);
     },
@@ -77,11 +79,15 @@ async function carry(
   if (weather !== 'clear') trace.count(trick);
   const call: Call = { port, heard, response, random };
   const played = tricks[trick](call);
-  if (changes > 0) {
-    line.atNextPush?.();
-    line.atNextPush = null;
-  }
-  await played;
+  if (changes > 0) tell(line, 'asked');
+  if (isStream(heard)) void played.catch(() => void response.destroy());
+  else await played;
+  if (changes > 0) tell(line, 'answered');
+}
+
+function tell({ waiting }: Line, moment: Moment): void {
+  waiting.get(moment)?.();
+  waiting.delete(moment);
 }
 
 /** A stream of events has no end to wait for: it is cut when the weather turns. */

@@ -51,12 +51,11 @@ async function killSoon(officer: Officer): Promise<void> {
   await officer.kill();
 }
 
-/** In the middle of a push, where one comes soon; up again at once. */
+/** In the middle of a push or right behind it, where one comes soon; up again at once. */
 async function strike({ town: { wire, random, trace }, server }: Cast): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const delayMs = random.between(0, 40);
-  if (random.happens(0.75)) wire.atNextPush(resolve);
-  await Promise.race([promise, pause(random.between(500, 4000))]);
+  const push = wire.nextPush(random.pick(['asked', 'answered']));
+  const delayMs = random.pick([0, 0, 5, 20, 80]);
+  await Promise.race([push, pause(random.between(1000, 4000))]);
   await pause(delayMs);
   trace.note('server', 'KILLED');
   trace.count('server killed');

@@ -41,7 +41,7 @@ export const tricks = {
 export type TrickName = keyof typeof tricks;
 
 async function through({ port, heard, response }: Call): Promise<void> {
-  handBack(await handOn(port, heard), response);
+  await handBack(await handOn(port, heard), response);
 }
 
 /** The server hears a beginning, and then nothing. */
@@ -77,7 +77,7 @@ async function requestLate(call: Call): Promise<void> {
 async function replyLate({ port, heard, response, random }: Call): Promise<void> {
   const reply = await handOn(port, heard);
   await pause(random.between(50, 1500));
-  handBack(reply, response);
+  await handBack(reply, response);
 }
 
 async function twiceAtOnce(call: Call): Promise<void> {
