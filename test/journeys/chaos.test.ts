@@ -8,7 +8,7 @@ import { stretchWire } from './chaos/bad-wire.ts';
 import { newBook } from './chaos/book.ts';
 import { look } from './chaos/look.ts';
 import { newOfficer, type Officer } from './chaos/officer.ts';
-import { readEvidence, sumsAt, sumsOn, wrongsIn } from './chaos/reckoning.ts';
+import { differencesIn, readEvidence, sumsAt, sumsOn, wrongsIn } from './chaos/reckoning.ts';
 import { type Cast, playRounds } from './chaos/rounds.ts';
 import { newTrace, type Trace } from './chaos/trace.ts';
 
@@ -67,15 +67,16 @@ async function waitUntilReceived({ page, note }: Officer): Promise<void> {
 /** Each phone, once it has fetched, holds what the server would show its person, and nothing else. */
 async function compareReplicas({ officers, server }: Cast): Promise<void> {
   for (const officer of officers) {
-    const { id, page } = officer;
-    await goTo(page(), 'Me');
-    const fetchNow = page().getByRole('button', { name: 'Send and fetch now' });
+    await goTo(officer.page(), 'Me');
+    const fetchNow = officer.page().getByRole('button', { name: 'Send and fetch now' });
     const differences = async () => {
       await fetchNow.click();
       await fetchNow.waitFor();
-      return { [id]: await sumsOn(officer) };
+      return differencesIn(await sumsOn(officer), await sumsAt(server, officer.id));
     };
-    await expect.poll(differences, { timeout: 30_000 }).toEqual({ [id]: await sumsAt(server, id) });
+    await expect
+      .poll(differences, { timeout: 30_000, message: `the phone of ${officer.id}` })
+      .toBe('');
   }
 }
 

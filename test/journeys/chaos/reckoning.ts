@@ -154,7 +154,14 @@ export async function sumsOn({ id, page }: Officer): Promise<Sums> {
   return sumsOf([...replica.values()]);
 }
 
-export type Sums = Readonly<Record<string, string>>;
+type Sums = Readonly<Record<string, string>>;
+
+/** A text, so that whoever prints no more than the error prints them. */
+export const differencesIn = (phone: Sums, server: Sums): string =>
+  [...new Set([...Object.keys(phone), ...Object.keys(server)])]
+    .filter((id) => phone[id] !== server[id])
+    .map((id) => `phone:  ${phone[id]}\nserver: ${server[id]}`)
+    .join('\n');
 
 const sumsOf = (views: readonly (Pulled | null)[]): Sums =>
   Object.fromEntries(
