@@ -13,7 +13,7 @@ export type BadWire = AsyncDisposable & {
   readonly url: string;
   /** Whatever is under way when it turns is cut. */
   readonly turn: (weather: Weather) => void;
-  /** Resolves when the next batch with changes is on its way to the server, or is done with. */
+  /** Resolves when the next batch with changes is on its way to the server, or its answer at the phone. */
   readonly nextPush: (moment: Moment) => Promise<void>;
   /** Resolves when nothing is under way any more, later copies included. */
   readonly quiet: () => Promise<void>;
@@ -82,7 +82,7 @@ async function carry(
   if (changes > 0) tell(line, 'asked');
   if (isStream(heard)) void played.catch(() => void response.destroy());
   else await played;
-  if (changes > 0) tell(line, 'answered');
+  if (changes > 0 && response.writableFinished) tell(line, 'answered');
 }
 
 function tell({ waiting }: Line, moment: Moment): void {

@@ -55,7 +55,7 @@ async function killSoon(officer: Officer): Promise<void> {
 async function strike({ town: { wire, random, trace }, server }: Cast): Promise<void> {
   const push = wire.nextPush(random.pick(['asked', 'answered']));
   const delayMs = random.pick([0, 0, 5, 20, 80]);
-  await Promise.race([push, pause(random.between(1000, 4000))]);
+  await Promise.race([push, pause(random.between(1000, 6000))]);
   await pause(delayMs);
   trace.note('server', 'KILLED');
   trace.count('server killed');
