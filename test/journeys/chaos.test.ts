@@ -74,9 +74,12 @@ async function compareReplicas({ officers, server }: Cast): Promise<void> {
       await fetchNow.waitFor();
       return differencesIn(await sumsOn(officer), await sumsAt(server, officer.id));
     };
-    await expect
-      .poll(differences, { timeout: 30_000, message: `the phone of ${officer.id}` })
-      .toBe('');
+    try {
+      await expect.poll(differences, { timeout: 30_000 }).toBe('');
+    } catch {
+      // The assertion's own words cut them short.
+      throw new Error(`The phone of ${officer.id} differs:\n${await differences()}`);
+    }
   }
 }
 
