@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { closeDatabase, openDatabase } from '../../src/server/database/database.ts';
 import { readSetting, writeSetting } from '../../src/server/database/settings.ts';
 import { backUp, contentOf, must, restore } from '../support/backup.ts';
-import { newChange } from '../support/changes.ts';
+import { idOf, newChange } from '../support/changes.ts';
 import { newTestServer, type TestServer } from '../support/server.ts';
 
 let folder: string;
@@ -62,6 +62,22 @@ test('[S7] every restore begins another life, at positions that were never given
   const second = await olive.sync({ epoch: first.epoch, cursor: first.cursor });
   expect(second.epoch).not.toBe(first.epoch);
   expect([second.isReset, second.records.length]).toEqual([true, 1]);
+});
+
+test('[S13] versions that a restored server gives were given to nothing before', async () => {
+  const olive = await server.signIn('olive-officer');
+  await olive.sync({ changes: [newChange('one', 1)] });
+  await must(backUp(file, data));
+  const edit = (seq: number, note: string) =>
+    newChange('one', seq, { id: idOf(note), base: 1, fields: { note } });
+  const versionOf = async (client: string, note: string) => {
+    const sent = { client: idOf(client), changes: [edit(1, note)] };
+    const [outcome] = (await olive.sync(sent)).outcomes;
+    return (outcome?.record as { readonly version: number } | undefined)?.version ?? 0;
+  };
+  const lost = await versionOf('before', 'lost');
+  await must(restore(file, data));
+  expect(await versionOf('after', 'newer')).toBeGreaterThan(lost + 1000);
 });
 
 test('a backup of another partnership, or of invented records, replaces real ones only when told to', async () => {

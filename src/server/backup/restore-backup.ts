@@ -94,14 +94,15 @@ async function replace(
   backup: Backup,
   { present, aside }: { readonly present: Present; readonly aside: string | null },
 ): Promise<Restored> {
-  const { isReplacing, endsSessions, newId, progress } = restoring;
+  const { isReplacing, endsSessions, newId, about, progress } = restoring;
+  const life = { epoch: newId(), now: about.madeAt };
   const { manifest } = backup;
   // A place that has only been started has nobody in it yet.
   const keepsPeople = !isReplacing && present.records > 0;
   await withLatest(restoring.file, backup, async (latest) => {
     const database = await restoring.open();
     try {
-      await putBack(database, latest, { epoch: newId(), keepsPeople, endsSessions }, progress);
+      await putBack(database, latest, { life, keepsPeople, endsSessions }, progress);
     } finally {
       await closeDatabase(database);
     }

@@ -1,15 +1,15 @@
 /** Puts a backup in the place of what a database holds: all of it in one transaction, or nothing. */
 import { type Kysely, sql as raw } from 'kysely';
 import { type Database, inTransaction } from '../database.ts';
-import { writeSetting } from '../settings.ts';
+import { beginLife, type NewLife } from '../new-life.ts';
 import type { Tables } from '../tables.ts';
 import { type CopiedTable, copiedNames, type Row } from './copied-tables.ts';
 import type { Backup } from './read-backup.ts';
 import type { Progress } from './write-backup.ts';
 
 export type PutBack = {
-  /** Names the life that begins (S7, S13). */
-  readonly epoch: string;
+  /** The life that begins (S7, S13). */
+  readonly life: NewLife;
   /** Who is there now goes on to be: the same partnership goes back in time. */
   readonly keepsPeople: boolean;
   readonly endsSessions: boolean;
@@ -18,7 +18,7 @@ export type PutBack = {
 export const putBack = (
   database: Database,
   backup: Backup,
-  { epoch, keepsPeople, endsSessions }: PutBack,
+  { life, keepsPeople, endsSessions }: PutBack,
   progress: Progress,
 ): Promise<void> =>
   inTransaction(database, async (within) => {
@@ -31,7 +31,7 @@ export const putBack = (
     if (endsSessions) await sql.deleteFrom('session').execute();
     // What phones said they still held they said in another life (S17).
     await sql.updateTable('client').set({ waiting: 0 }).execute();
-    await writeSetting(within, 'epoch', epoch);
+    await beginLife(within, life);
   });
 
 /** Whoever writes is waited for, and waits; SQLite's one writer does so anyway. Readers see what was. */
