@@ -3,6 +3,7 @@ import type { TabNews } from '../../src/device/platform.ts';
 import type { World } from '../../src/device/world.ts';
 import { type Disk, newDisk, type TestPhone, turnOn } from '../support/phone.ts';
 import { type DiskFault, openDisk, type TabDisk } from './disk.ts';
+import { type Nudges, newNudges } from './nudges.ts';
 import type { Random } from './random.ts';
 import type { Time } from './time.ts';
 import { ownTurn } from './turns.ts';
@@ -28,6 +29,7 @@ export type Tab = {
   readonly handset: Handset;
   readonly phone: TestPhone;
   readonly trouble: TabDisk;
+  readonly nudges: Nudges;
   /** When it was opened, in the order of everything that happened. */
   readonly openedAt: number;
   isDead: boolean;
@@ -106,13 +108,14 @@ export function openTab(handset: Handset, { openedAt, told, changed }: TabGiven)
   tabsOpened += 1;
   const trouble = openDisk(handset.disk, (what) => told(tab, what));
   const { disk } = trouble;
+  const nudges = newNudges(() => handset.sky !== 'none');
   const phone = turnOn(handset.world, {
     disk,
     hasLocks: handset.hasLocks,
-    platform: { ...tabsOf(handset, () => tab), deviceName: handset.name },
+    platform: { ...tabsOf(handset, () => tab), nudges, deviceName: handset.name },
   });
   const name = `${handset.name}/${tabsOpened}`;
-  const tab: Tab = { name, handset, phone, trouble, openedAt, isDead: false };
+  const tab: Tab = { name, handset, phone, trouble, nudges, openedAt, isDead: false };
   handset.tabs.push(tab);
   phone.watch(() => changed(tab));
   return tab;

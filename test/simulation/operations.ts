@@ -17,6 +17,7 @@ import {
   flatBattery,
   flatBatterySoon,
   jumpClock,
+  nudge,
 } from './operations/trouble.ts';
 import {
   deleteOne,
@@ -24,6 +25,7 @@ import {
   editMeanwhile,
   editOften,
   editOne,
+  editTwice,
   hubMoves,
   logMany,
   logOne,
@@ -45,6 +47,7 @@ export const operations = {
   'log many': { weight: 1, run: logMany },
   edit: { weight: 9, isAlways: true, run: editOne },
   'edit often': { weight: 3, run: editOften },
+  'edit in two places': { weight: 4, run: editTwice },
   'edit meanwhile': { weight: 4, run: editMeanwhile },
   meddle: { weight: 1, run: meddle },
   'hub moves': { weight: 4, run: hubMoves },
@@ -61,6 +64,7 @@ export const operations = {
   hide: { weight: 1, run: hide },
 
   'change sky': { weight: 5, isAlways: true, run: changeSky },
+  nudge: { weight: 3, run: nudge },
   'jump clock': { weight: 3, run: jumpClock },
   'flat battery': { weight: 1, run: flatBattery },
   'flat battery soon': { weight: 5, run: flatBatterySoon },

@@ -56,7 +56,9 @@ export async function simulate(seed: number): Promise<Report> {
 async function live(sim: Sim, plan: Plan): Promise<void> {
   await morning(sim);
   for (let step = 0; step < plan.steps && sim.violations.length === 0; step++) {
-    await operationOf(sim.random.weighted(plan.weights)).run(sim);
+    const name = sim.random.weighted(plan.weights);
+    await operationOf(name).run(sim);
+    sim.truth.count(`did ${name}`);
     await goOn(sim);
   }
   if (sim.violations.length > 0) return;

@@ -50,6 +50,8 @@ export type Truth = {
   before: Books;
   readonly records: Map<string, Told>;
   readonly writes: Write[];
+  /** By phone, person and record: what was in sight when something was last written there. */
+  readonly sights: Map<string, Fields>;
   /** JSON of changes that a server refused, kept over its restores. */
   readonly refused: Set<string>;
   readonly counts: Map<string, number>;
@@ -64,6 +66,7 @@ export function newTruth(): Truth {
     before: { floor: 0, versions: new Map(), taken: new Set() },
     records: new Map(),
     writes: [],
+    sights: new Map(),
     refused: new Set(),
     counts,
     tick: () => {

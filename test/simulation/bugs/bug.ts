@@ -3,8 +3,8 @@ import type { Patch } from '../patches.ts';
 
 export type Bug = {
   readonly name: string;
-  /** The smallest seed that catches it, as `--prove` finds it. */
-  readonly caughtBy: number;
+  /** The smallest seed that caught it when `--prove` last found it; `null` while it has not. */
+  readonly caughtBy: number | null;
   readonly patches: readonly Patch[];
 };
 

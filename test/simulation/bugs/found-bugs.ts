@@ -3,19 +3,28 @@ import { type Bug, inFile } from './bug.ts';
 
 export const foundBugs: readonly Bug[] = [
   {
+    name: 'found: versions of another life are believed to have been seen',
+    caughtBy: 8,
+    patches: [
+      inFile('src/sync/merge.ts', 'Math.max(version, floor) + 1', 'version + 1 + 0 * floor'),
+      // As it was then: no mark said who had made it.
+      inFile('src/sync/merge.ts', 'const isOwn = mark', 'const isOwn = false && mark'),
+    ],
+  },
+  {
     name: 'found: changes of another life are taken',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
-        'request.epoch === null || request.epoch === epoch ? sent',
-        'request.epoch === null || epoch !== "" ? sent',
+        'request.epoch === null || request.epoch === epoch ? sent : []',
+        'sent',
       ),
     ],
   },
   {
     name: 'found: what the screen shows decides a removal',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -38,7 +47,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: an edit behind undo makes a record',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile('src/device/record-changes.ts', 'if (isThere) await', 'isThere = true; await'),
       inFile('src/device/queue.ts', ': Math.max(1, seen);', ': seen;'),
@@ -46,7 +55,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: a deletion waits behind a refused making',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -57,12 +66,12 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: a record is shown in part',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [inFile('src/device/person-storage.ts', 'if (isNew &&', 'if (false && isNew &&')],
   },
   {
     name: 'found: what one person writes is saved as another’s',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile('src/device/open-phone.ts', 'if (this.#storage && isOther)', 'if (false && isOther)'),
     ],

@@ -3,8 +3,8 @@ import { type Bug, inFile } from './bug.ts';
 
 export const queueBugs: readonly Bug[] = [
   {
-    name: 'the queue is dropped on any refusal of the request',
-    caughtBy: 1,
+    name: 'queue dropped on 4xx',
+    caughtBy: 6,
     patches: [
       inFile(
         'src/device/sync-cycle.ts',
@@ -29,7 +29,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'signing out drops the queue',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile(
         'src/device/session.ts',
@@ -51,12 +51,12 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a change on the wire is altered in place',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [inFile('src/device/queue.ts', '    newest.takenAt === undefined &&\n', '')],
   },
   {
     name: 'undo leaves the record in the queue',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -67,7 +67,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'nothing is held for undo',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile(
         'src/device/hold.ts',
@@ -78,7 +78,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'what was refused is dropped',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -89,7 +89,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'what was refused is sent for ever',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -100,7 +100,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'mending forgets what else was refused',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -111,7 +111,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a restored server gets nothing again',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
       inFile(
         'src/device/apply-reply.ts',

@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const storageBugs: readonly Bug[] = [
   {
     name: 'saved is said before it is committed',
-    caughtBy: 1,
+    caughtBy: 16,
     patches: [
       inFile(
         'src/device/store.ts',
@@ -27,7 +27,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'a lost connection is called a success',
-    caughtBy: 1,
+    caughtBy: 10,
     patches: [
       inFile(
         'src/device/store.ts',
@@ -37,8 +37,8 @@ export const storageBugs: readonly Bug[] = [
     ],
   },
   {
-    name: 'the cursor is stored before its page',
-    caughtBy: 1,
+    name: 'cursor before data',
+    caughtBy: 35,
     patches: [
       inFile(
         'src/device/keep-reply.ts',
@@ -55,8 +55,8 @@ export const storageBugs: readonly Bug[] = [
     ],
   },
   {
-    name: 'a receipt is stored without its effect',
-    caughtBy: 1,
+    name: 'overlay dropped on push reply',
+    caughtBy: 2,
     patches: [
       inFile(
         'src/device/apply-reply.ts',
@@ -78,18 +78,9 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'compaction forgets a page',
-    caughtBy: 1,
+    caughtBy: null,
     patches: [
-      inFile(
-        'src/device/compact.ts',
-        'const stale = await pagesAfter(tables, from - 1);',
-        'const stale = (await pagesAfter(tables, from - 1)).slice(1);',
-      ),
-      inFile(
-        'src/device/compact.ts',
-        'await tables.pages.remove(stale.map(({ n = 0 }) => n));',
-        'await tables.pages.remove([from, ...stale.map(({ n = 0 }) => n)]);',
-      ),
+      inFile('src/device/compact.ts', 'stale.reduce<Replica>', 'stale.slice(1).reduce<Replica>'),
     ],
   },
 ];

@@ -63,7 +63,7 @@ function isAccountedFor(books: Books, write: Write, asked: readonly Write[] = []
     isErased(books, write) ||
     othersIn(books, write).some(
       (other) =>
-        mayReplace(other, write) &&
+        mayReplace(books, other, write) &&
         !asked.includes(other) &&
         isAccountedFor(books, other, [...asked, write]),
     )
@@ -121,9 +121,13 @@ const isErased = ({ truth, onPhones }: Books, write: Write): boolean =>
   write.kind === 'referral' && truth.counts.has('restored') && !onPhones.has(keyOf(write));
 
 /** What was written by someone who had it in sight, or on the same phone at the same time or later. */
-const mayReplace = (other: Write, write: Write): boolean =>
-  (other.n > write.n && other.saw.includes(write.value)) ||
+const mayReplace = (books: Books, other: Write, write: Write): boolean =>
+  (other.saw.includes(write.value) && (other.n > write.n || wasThere(books, other, write))) ||
   (isOnePlace(other, write) && (other.savedAt ?? Number.POSITIVE_INFINITY) > write.n);
+
+/** Whoever writes what stands there already changes nothing: it is the first of the two that was seen. */
+const wasThere = (books: Books, other: Write, write: Write): boolean =>
+  othersIn(books, write).some(({ value, n }) => value === write.value && n < other.n);
 
 const isOnePlace = (a: Write, b: Write): boolean =>
   a.handset === b.handset && a.person === b.person;

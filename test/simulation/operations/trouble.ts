@@ -18,6 +18,16 @@ export function changeSky(sim: Sim): void {
   for (const { phone } of handset.tabs) phone.comeBack();
 }
 
+/** Sooner, later, or more often than there is anything new: nothing may depend on it (S19). */
+export function nudge(sim: Sim): void {
+  const tabs = tabsOf(sim);
+  if (tabs.length === 0) return;
+  const tab = sim.random.pick(tabs);
+  const news = sim.random.pick(['beat', 'nudge', 'nudge', 'lost'] as const);
+  sim.trace.say(`${tab.name} hears from the server: ${news}`);
+  tab.nudges.tell(news);
+}
+
 const yearMs = 365 * 86_400_000;
 
 /** A person, a mast or an empty battery sets the clock. */

@@ -95,6 +95,23 @@ export function editOne(sim: Sim): void {
   if (tab && held) change(sim, tab, held, edit);
 }
 
+/** One person has two phones, and writes of one thing on both. Guarded fields are a story of their own (S6). */
+export function editTwice(sim: Sim): void {
+  const tab = pickOr(sim, writers(sim));
+  const elsewhere = writers(sim).filter(
+    (other) => tab && other.handset !== tab.handset && personAt(other) === personAt(tab),
+  );
+  const other = pickOr(sim, elsewhere);
+  if (!tab || !other) return;
+  const both = ownOf(tab).filter(
+    ({ id, kind }) => kind !== 'referral' && other.phone.state().records.has(id),
+  );
+  const held = pickOr(sim, both.slice(-3));
+  if (!held) return;
+  change(sim, tab, held, edit);
+  change(sim, other, held, edit);
+}
+
 /** Every key is a change; what is not yet sent is one change. */
 export function editOften(sim: Sim): void {
   const tab = pickOr(sim, writers(sim));
@@ -174,7 +191,8 @@ function change(sim: Sim, tab: Tab, { id, kind }: Held, fieldsOf: FieldsOf): voi
     const { person } = pen;
     if (!held || personAt(tab) !== person) return fail(fault('not-found'));
     const fields = fieldsOf(pen, held);
-    const { fields: seen, refused = {} } = held;
+    const { refused = {} } = held;
+    const seen = sightOf(sim, tab, held);
     const writing = { record: id, kind, person, handset, fields, seen, refused };
     writes = noteWrites(sim.truth, writing);
     sim.trace.say(`${tab.name} writes ${Object.keys(fields)} of ${shortOf(id)} (${pen.n})`);
@@ -187,6 +205,16 @@ function change(sim: Sim, tab: Tab, { id, kind }: Held, fieldsOf: FieldsOf): voi
     sim.truth.count('edited');
   };
   begin(sim, tab, `changes ${kind} ${shortOf(id)}`, { work, told });
+}
+
+/**
+ * What the person has before their eyes; and of a record of which a reset has left nothing but their own
+ * changes, until the phone that made it comes back, what they had when they wrote those.
+ */
+function sightOf({ truth }: Sim, tab: Tab, { id, version, fields }: Held): Fields {
+  const key = `${tab.handset.name} ${personAt(tab)} ${id}`;
+  if (version > 0) truth.sights.set(key, fields);
+  return { ...truth.sights.get(key), ...fields };
 }
 
 /** Two quick taps that were a slip: it goes back before anybody hears of it. */
