@@ -35,6 +35,7 @@ const summary = async () => (await import('./features/summary/summary.tsx')).Sum
 const hub = async () => (await import('./features/hub/hub.tsx')).HubPage;
 const people = async () => (await import('./features/people/people.tsx')).PeoplePage;
 const rescue = async () => (await import('./features/rescue/rescue.tsx')).RescuePage;
+const receipt = async () => (await import('./features/receipt/receipt.tsx')).ReceiptPage;
 const me = async () => (await import('./features/me/me.tsx')).Me;
 
 /** The first that matches counts: `new` stands before `:id`. */
@@ -54,6 +55,8 @@ export const routes: readonly Route[] = [
   { path: '/people', page: 'people', may: has('people'), load: people, isPersonal: true },
   { path: '/rescue', page: 'me', may: (role) => roles[role].rescues, load: rescue },
   { path: '/me', page: 'me', may: has('me'), load: me },
+  { path: '/receipt', page: 'me', may: has('me'), load: receipt },
+  { path: '/receipt/:id', page: 'me', may: has('me'), load: receipt },
 ];
 
 /** Where a role lands, and where `/` leads. */

@@ -10,12 +10,14 @@ import { appendPage, dropPages } from './pages.ts';
 import { rowsOfRecord } from './queue.ts';
 import { sendAgain } from './received.ts';
 import type { PageSize } from './replica.ts';
-import type { ChangeRow, Meta, PersonTables } from './rows.ts';
+import type { ChangeRow, Meta, PersonTables, ReceiptRow } from './rows.ts';
 import { giveUp, outAfter } from './sending.ts';
 import { type Settled, settle } from './settle.ts';
 
 export type Reply = {
   readonly reply: SyncReply;
+  /** Checked; kept together with what it is for (S5, S16). */
+  readonly receipt: ReceiptRow | null;
   /** The changes that it answers, as they went out, and as whose. */
   readonly sent: readonly ChangeRow[];
   readonly client: string;
@@ -49,6 +51,7 @@ export async function applyReply(tables: PersonTables, given: Reply): Promise<Ke
   if (meta.isSignedOut) return null;
 
   const { outcomes, now: serverNow } = reply;
+  if (given.receipt) await tables.receipts.put(given.receipt);
   const settled = await settle(tables, { ...given, outcomes, serverNow });
   await takeOffTheWire(tables, given, settled);
   // Another tab may have moved the cursor, or a reset may have come between: a page that follows on

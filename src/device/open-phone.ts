@@ -95,6 +95,9 @@ class OpenPhone implements Phone {
   readonly dropDraft: Phone['dropDraft'] = (key) =>
     this.#write((storage) => storage.dropDraft(key));
 
+  readonly receiptsOf: Phone['receiptsOf'] = (code) =>
+    this.#write((storage) => storage.readReceipts(code));
+
   readonly syncNow = async (): Promise<void> => {
     await this.#entering;
     await this.#startSync();
@@ -105,9 +108,9 @@ class OpenPhone implements Phone {
     await this.#entering;
     const attempt = this.#attempts.get(code) ?? this.#world.newId();
     this.#attempts.set(code, attempt);
-    const device = this.#platform.deviceName;
     const calls = await later.session();
     if (!calls) return fail(fault('offline'));
+    const device = this.#platform.deviceName ?? calls.deviceName();
     const reply = await calls.askForSession(this.#world, { code, device, attempt });
     if (!reply.ok) return reply;
     return this.#begin(reply.value, null);
@@ -285,11 +288,7 @@ class OpenPhone implements Phone {
   }
 
   #given() {
-    return {
-      world: this.#world,
-      databases: this.#platform.databases,
-      on: this.#opening.on,
-    };
+    return { world: this.#world, databases: this.#platform.databases, on: this.#opening.on };
   }
 
   #show(change: Partial<Parts>): void {

@@ -11,6 +11,7 @@ import {
   type ChangesAndMeta,
   type PersonTables,
   personTableIndexes,
+  type ReceiptRow,
 } from './rows.ts';
 import { type Databases, openStore, type Store, type StoreEvents, type Work } from './store.ts';
 import type { World } from './world.ts';
@@ -83,6 +84,11 @@ export class PersonStorage {
 
   readQueue<T>(work: Work<ChangesAndMeta, T>): Promise<Result<T>> {
     return this.#store.of('changes', 'meta').read(work);
+  }
+
+  /** Oldest first. */
+  readReceipts(code: string): Promise<Result<readonly ReceiptRow[]>> {
+    return this.#store.of('receipts').read(({ receipts }) => receipts.match('codes', code));
   }
 
   async #writeSurely<Some, T>(store: Store<Some>, work: Work<Some, T>): Promise<Result<T>> {

@@ -4,6 +4,7 @@ import type { Fields, FieldsByKind, Kind, Superseded } from '../domain/records.t
 import type { Reference } from '../domain/reference.ts';
 import type { Fault, Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
+import type { ReceiptRow } from './rows.ts';
 
 /**
  * `saved`: flushed to this phone's storage, waiting. `sending`: on the wire now. `received`: the
@@ -114,6 +115,9 @@ export type Phone = {
 
   readonly saveDraft: (draft: Omit<Draft, 'savedAt'>) => Promise<Result<null>>;
   readonly dropDraft: (key: string) => Promise<Result<null>>;
+
+  /** What a server signed that names this receipt, oldest first; with or without signal (S16). */
+  readonly receiptsOf: (code: string) => Promise<Result<readonly ReceiptRow[]>>;
 
   readonly signIn: (code: string) => Promise<Result<Person>>;
   /** Ends the session; the replica goes, unsent work and drafts stay for their author. */

@@ -1,5 +1,6 @@
 /** The browser's own parts that a phone leans on; tests give others. */
 import type { NudgeSource } from './nudge-source.ts';
+import type { ReceiptCrypto } from './receipt-crypto.ts';
 import type { Databases } from './store.ts';
 
 /** What one tab tells the others of this phone. */
@@ -23,8 +24,10 @@ export type Platform = {
   readonly isPersisted: () => Promise<boolean | null>;
   readonly persist: () => Promise<boolean | null>;
   readonly room: () => Promise<StorageRoom | null>;
-  /** How the administrator's list calls this phone. */
-  readonly deviceName: string;
+  /** How the administrator's list calls this phone; without it, what the browser says. */
+  readonly deviceName?: string;
+  /** Without it the browser's own, which comes with the sync loop. */
+  readonly crypto?: ReceiptCrypto;
 };
 
 /** A tab frozen while it held the lock would stop the others for good: they wait no longer (#7.7). */
@@ -41,7 +44,6 @@ export function browserPlatform(): Platform {
     isPersisted: async () => (await navigator.storage?.persisted?.()) ?? null,
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
     room,
-    deviceName: deviceNameOf(navigator.userAgent),
   };
 }
 
@@ -99,17 +101,3 @@ async function room(): Promise<StorageRoom | null> {
   if (estimate?.usage === undefined || estimate.quota === undefined) return null;
   return { usedBytes: estimate.usage, quotaBytes: estimate.quota };
 }
-
-const deviceNames: readonly (readonly [RegExp, string])[] = [
-  [/iPhone/, 'iPhone'],
-  [/iPad/, 'iPad'],
-  [/Android.*Mobile/, 'Android phone'],
-  [/Android/, 'Android tablet'],
-  [/Windows/, 'Windows computer'],
-  [/Mac OS X/, 'Mac'],
-  [/Linux|CrOS/, 'Linux computer'],
-];
-
-/** No more than the make: what tells one person's phones apart, and nobody else's. */
-const deviceNameOf = (userAgent: string): string =>
-  deviceNames.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'Phone';

@@ -184,7 +184,7 @@ const without = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
 /** As it travels. */
-export const toChange = ({ id, seq, record, kind, base, fields, isDelete, at }: ChangeRow) => ({
+export const toChange = ({ id, seq = 0, record, kind, base, fields, isDelete, at }: ChangeRow) => ({
   id,
   seq,
   record,

@@ -110,9 +110,13 @@ export type MetaRow =
 /** What a server signed when it received changes (S16), one row a reply. */
 export type ReceiptRow = {
   readonly n?: number;
+  /** In the statement's order, and the kind of each one's record. */
   readonly codes: readonly string[];
+  readonly kinds: readonly Kind[];
   readonly statement: string;
   readonly signature: { readonly key: string; readonly value: string };
+  /** What it was checked with: the server may have other keys by the time somebody asks. */
+  readonly publicKey: string;
 };
 
 export type BallastRow = { readonly key: string; readonly bytes: ArrayBuffer };

@@ -20,8 +20,8 @@ const patienceMsDefault = 30_000;
 
 /** In a fault's `where`: nothing came in time. */
 export const tooSlow = 'too slow';
-/** In a fault's `where`: something came that is not from the partnership's server (S12). */
-const notOurs = 'not an answer of the server';
+/** Something came that is not from the partnership's server (S12). */
+export const notTheServers: Fault = fault('offline', 'not an answer of the server');
 
 export const callServer = <S extends Schema>(
   world: World,
@@ -33,7 +33,7 @@ export const callServer = <S extends Schema>(
     // Pages come by the thousand records: most are found right before they would be parsed (S12).
     if (accepts(schema, json)) return ok(json);
     const parsed = parse(schema, json);
-    return parsed.ok ? parsed : fail(fault('offline', notOurs));
+    return parsed.ok ? parsed : fail(notTheServers);
   });
 
 /** For an answer with nothing in it. */
@@ -47,7 +47,7 @@ export const fetchFile = (
   type: string,
 ): Promise<Result<Blob, ServerFault>> =>
   ask(world, { method: 'GET', path }, async (response) =>
-    isOfType(response, type) ? ok(await response.blob()) : fail(fault('offline', notOurs)),
+    isOfType(response, type) ? ok(await response.blob()) : fail(notTheServers),
   );
 
 async function ask<T>(
@@ -93,7 +93,7 @@ const aborted = (signal: AbortSignal): Promise<never> =>
 
 async function faultOf(response: Response): Promise<ServerFault> {
   const parsed = parse(faultReplySchema, await jsonOf(response));
-  if (!parsed.ok) return faultOfStatus[response.status] ?? fault('offline', notOurs);
+  if (!parsed.ok) return faultOfStatus[response.status] ?? notTheServers;
   const { code, where, retryAfterSeconds } = parsed.value.fault;
   const seconds = retryAfterSeconds ?? secondsIn(response.headers.get('retry-after'));
   return {

@@ -1,10 +1,14 @@
 /** What the server is asked about signing in and out. Its schemas are heavy, and the first page works without them. */
+
 import type { Result } from '../domain/result.ts';
 import { type SignInReply, type SignInRequest, signInReplySchema } from '../sync/accounts.ts';
+import { deviceNameOf } from './device-name.ts';
 import type { DeviceTables } from './rows.ts';
 import { callServer, tellServer } from './server-calls.ts';
 import type { Store } from './store.ts';
 import type { World } from './world.ts';
+
+export const deviceName = (): string => deviceNameOf(navigator.userAgent);
 
 const path = '/api/session';
 const goodbyeMs = 10_000;

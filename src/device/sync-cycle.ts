@@ -1,14 +1,21 @@
 /** One request to the server and what becomes of its reply. */
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import { protocol } from '../sync/limits.ts';
-import { type SyncReply, type SyncRequest, syncReplySchema } from '../sync/messages.ts';
+import {
+  type Change,
+  type SyncReply,
+  type SyncRequest,
+  syncReplySchema,
+} from '../sync/messages.ts';
 import type { Kept } from './apply-reply.ts';
 import { type Batch, peekBatch, type Take, takeBatch } from './batch.ts';
+import { checkReceipt } from './check-receipt.ts';
 import { keepReply } from './keep-reply.ts';
 import type { Memory } from './memory.ts';
 import { showOnWire } from './memory-in-sync.ts';
 import type { PersonStorage } from './person-storage.ts';
 import { toChange } from './queue.ts';
+import { browserCrypto, type ReceiptCrypto } from './receipt-crypto.ts';
 import { callServer, type ServerFault } from './server-calls.ts';
 import type { World } from './world.ts';
 
@@ -40,12 +47,16 @@ export type Bounds = {
   readonly fetched: (records: number) => void;
 };
 
+/** Who talks to the server, and with what. */
+export type Caller = {
+  readonly world: World;
+  readonly storage: PersonStorage;
+  readonly crypto?: ReceiptCrypto | undefined;
+};
+
 /** One request at a time (S10): the next page is asked for while the one before it is stored. */
-export async function runCycle(
-  world: World,
-  storage: PersonStorage,
-  bounds: Bounds,
-): Promise<Cycle> {
+export async function runCycle(caller: Caller, bounds: Bounds): Promise<Cycle> {
+  const { world, storage } = caller;
   const { rowsMax, isHoldOver } = bounds;
   const take = { now: world.now(), rowsMax, isHoldOver, newId: world.newId() };
   const taken = await nextBatch(storage, take);
@@ -54,12 +65,12 @@ export async function runCycle(
 
   const { rows, heldUntil } = taken.value;
   showOnWire(storage, rows);
-  let asked = ask(world, storage, taken.value);
-  let told = await exchange(world, storage, asked, bounds);
+  let asked = ask(caller, taken.value);
+  let told = await exchange(caller, asked, bounds);
   while (told.ahead && told.result.ok && told.isKept) {
     bounds.fetched(told.result.value.fetched);
     asked = told.ahead;
-    told = await exchange(world, storage, asked, bounds);
+    told = await exchange(caller, asked, bounds);
   }
   showOnWire(storage, []);
   // What could not be kept is asked for again: not before this answer is there, too (S10).
@@ -79,13 +90,14 @@ async function nextBatch(storage: PersonStorage, take: Take): Promise<Result<Bat
 
 type Asked = {
   readonly batch: Batch;
+  readonly changes: readonly Change[];
   readonly answer: Promise<Result<SyncReply, ServerFault>>;
 };
 
-function ask(world: World, storage: PersonStorage, batch: Batch): Asked {
+function ask({ world, storage }: Caller, batch: Batch): Asked {
   const body = requestOf(storage, batch);
   const call = { method: 'POST', path: syncPath, body } as const;
-  return { batch, answer: callServer(world, call, syncReplySchema) };
+  return { batch, changes: body.changes, answer: callServer(world, call, syncReplySchema) };
 }
 
 type Told = {
@@ -96,24 +108,28 @@ type Told = {
 };
 
 async function exchange(
-  world: World,
-  storage: PersonStorage,
-  { batch, answer }: Asked,
+  caller: Caller,
+  { batch, changes, answer }: Asked,
   bounds: Bounds,
 ): Promise<Told> {
+  const { world, storage, crypto = browserCrypto } = caller;
   const answered = await answer;
   if (!answered.ok) return { result: answered };
   const reply = answered.value;
   // The server compares too (S8); a reply for someone else must not touch this person's storage.
   if (reply.person.id !== storage.personId) return { result: fail(fault('wrong-person')) };
 
+  const { rows, meta } = batch;
+  const person = storage.personId;
+  const receipt = await checkReceipt(crypto, { person, changes, reply, keys: meta.keys });
+  if (!receipt.ok) return { result: receipt };
+
   const next = pageAfter(batch, reply);
   const isAhead = next && !bounds.isStopped() && bounds.mayAskAhead();
-  const ahead = isAhead ? ask(world, storage, next) : undefined;
-  const { rows, meta } = batch;
+  const ahead = isAhead ? ask(caller, next) : undefined;
   const asked = { sent: rows, client: meta.clientId, askedFrom: meta.cursor };
   const times = { now: world.now(), newId: world.newId() };
-  const kept = await keepReply(storage, { reply, ...asked, ...times });
+  const kept = await keepReply(storage, { reply, receipt: receipt.value, ...asked, ...times });
   if (!kept.ok) return { result: kept, ahead };
   const isKept = kept.value?.isNext === true;
   return { result: reachedBy(batch, reply, kept.value), isKept, ahead };
@@ -125,7 +141,7 @@ function pageAfter({ meta, hasRest }: Batch, reply: SyncReply): Batch | null {
   const isOtherLife = meta.epoch !== null && meta.epoch !== epoch;
   if (!reply.hasMore || hasRest || isOtherLife || cursor === meta.cursor) return null;
   const referenceVersion = reference?.version ?? meta.referenceVersion;
-  const held = { ...meta, cursor, epoch, referenceVersion };
+  const held = { ...meta, cursor, epoch, referenceVersion, keys: reply.keys ?? meta.keys };
   return { meta: held, rows: [], hasRest: false, heldUntil: null };
 }
 
@@ -140,17 +156,18 @@ function reachedBy(
   return ok({ fetched: reply.records.length, hasMore });
 }
 
-const requestOf = ({ personId, view }: PersonStorage, { meta, rows }: Batch): SyncRequest => ({
-  protocol,
-  client: meta.clientId,
-  person: personId,
-  epoch: meta.epoch,
-  cursor: meta.cursor,
-  reference: meta.referenceVersion,
-  keys: meta.keys?.id ?? null,
-  waiting: Math.max(0, waitingIn(view.memory) - rows.length),
-  changes: rows.map(toChange),
-});
+const requestOf = ({ personId, view }: PersonStorage, { meta, rows }: Batch) =>
+  ({
+    protocol,
+    client: meta.clientId,
+    person: personId,
+    epoch: meta.epoch,
+    cursor: meta.cursor,
+    reference: meta.referenceVersion,
+    keys: meta.keys?.id ?? null,
+    waiting: Math.max(0, waitingIn(view.memory) - rows.length),
+    changes: rows.map(toChange),
+  }) satisfies SyncRequest;
 
 /** Should the browser clear this storage, the server can say what was in it (S17). */
 const waitingIn = ({ queue }: Memory): number =>

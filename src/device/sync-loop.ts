@@ -125,7 +125,7 @@ export class SyncLoop {
     while (step.next === 'again' && !this.#isStopped) {
       this.#tell('busy', null);
       const cycle = await platform.inTurn(`beatbook-sync-${storage.personId}`, () =>
-        runCycle(world, storage, this.#bounds()),
+        runCycle({ world, storage, crypto: platform.crypto }, this.#bounds()),
       );
       this.#note(cycle);
       const turn = turnAfter(this.#course, cycle);

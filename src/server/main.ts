@@ -70,12 +70,13 @@ async function start(given: Arguments): Promise<void> {
 }
 
 /** The links first: whoever waits for the last line has them all. */
-async function welcome(deps: Deps, port: number): Promise<void> {
+async function welcome(deps: KeyedDeps, port: number): Promise<void> {
   const url = `http://localhost:${port}`;
   const { timeZone, name } = (await mustReadReference(deps.database)).content.partnership;
   const isInvented = await isDemonstration(deps.database);
   console.log(`\n${name}${isInvented ? ': a demonstration, with invented records' : ''}`);
   console.log(`Its records are in ${deps.database.engine.place}.\n`);
+  console.log(`Receipts are signed with the key ${deps.keys.receipt.id}.\n`);
   console.log(linksText(await makeStartLinks(deps), url, timeZone));
   console.log(`Beatbook ${packageJson.version} is at ${url} (Ctrl+C stops it).\n`);
 }

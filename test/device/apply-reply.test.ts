@@ -12,6 +12,7 @@ import { change, givenStore, gone, idOf, outcome, put, reply, rowOf, view } from
 
 const given = (from: Partial<Reply> & Pick<Reply, 'reply'>): Reply => ({
   askedFrom: null,
+  receipt: null,
   sent: from.reply.outcomes.map(({ seq }) => change(seq, { seq, takenAt: 1 })),
   client: idOf(7777),
   now: oneInTheMorning,

@@ -163,7 +163,7 @@ test('[S3] of a batch that went in part, the rest keeps its numbers and what is 
   const { rows, meta } = await take(store);
   const reply = replyOf({ outcomes: [outcome(1)] });
   const asked = { sent: rows, client: meta.clientId, askedFrom: null };
-  const kept = { reply, ...asked, now: oneInTheMorning, newId: idOf(8888) };
+  const kept = { reply, receipt: null, ...asked, now: oneInTheMorning, newId: idOf(8888) };
   must(await store.write((tables) => applyReply(tables, kept)));
   await put(store, [change(4)]);
   expect(numbers(await take(store))).toEqual([

@@ -15,6 +15,8 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/incident/new',
     '/patrol',
     '/referral/new',
+    '/receipt',
+    '/receipt/NOBODY-0000',
     '/me',
   ],
   'Corin Coordinator': ['/map', '/summary', '/records', '/me'],

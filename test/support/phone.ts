@@ -4,6 +4,7 @@ import { openPhone } from '../../src/device/open-phone.ts';
 import type { Phone, PhoneState } from '../../src/device/phone.ts';
 import type { Platform, TabNews } from '../../src/device/platform.ts';
 import type { World } from '../../src/device/world.ts';
+import { nodeCrypto } from './node-crypto.ts';
 import { until } from './world.ts';
 
 /** What outlives the app: the databases, and the tabs that hear each other. */
@@ -127,6 +128,7 @@ function platformOf(
     persist: async () => true,
     room: async () => ({ usedBytes: 1000, quotaBytes: 1_000_000 }),
     deviceName: 'Test phone',
+    crypto: nodeCrypto,
   };
 }
 

@@ -41,6 +41,11 @@ export function Me() {
       <ThisPhone />
       <NothingGoesOut />
       {roles[person.role].rescues && <PhonesInTrouble />}
+      <Section title="Receipts" hint="Whether and when something was received.">
+        <LinkButton href="/receipt" icon="search">
+          Check a receipt
+        </LinkButton>
+      </Section>
       <ThemeField />
       <WhomToRing />
       <Glossary terms={reference?.terms ?? []} />

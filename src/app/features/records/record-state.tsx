@@ -16,7 +16,9 @@ export function RecordState({ held, reference }: Props) {
       <p>{sentences[state]}</p>
       {receipt && (
         <p class="record-receipt">
-          <span class="record-receipt-code">{receipt.code}</span>
+          <a class="record-receipt-code" href={`/receipt/${receipt.code}`}>
+            {receipt.code}
+          </a>
           <span class="soft">
             {' '}
             receipt, {timeWords(receipt.at, world.now(), reference.partnership.timeZone)}
