@@ -1,5 +1,5 @@
 /** Who says that it was received, in whole sentences. */
-import { counted, faultSentence } from '../../words.ts';
+import { faultSentence } from '../../words.ts';
 import type { AtServer, Check } from './use-receipt.ts';
 
 const ofCheck: Readonly<Record<Check, string>> = {
@@ -22,14 +22,9 @@ export function serverWords(atServer: AtServer | null): string {
   const { reply, fault } = atServer;
   if (!reply) return fault ? faultWordsHere(fault) : '';
   if (reply.isDeleted) return 'Received, and taken back since.';
-  const changes = reply.version - 1;
-  return changes === 0
-    ? 'Received, not changed since.'
-    : `Received, ${changedWords(changes)} since.`;
+  // Versions are no count of changes: after a restore they jump.
+  return reply.version === 1 ? 'Received, not changed since.' : 'Received, and changed since.';
 }
-
-const changedWords = (changes: number): string =>
-  changes === 1 ? 'changed once' : `changed ${counted(changes, 'time')}`;
 
 function faultWordsHere(fault: NonNullable<AtServer['fault']>): string {
   if (fault.code === 'offline')
