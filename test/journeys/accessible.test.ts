@@ -19,7 +19,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/receipt/NOBODY-0000',
     '/me',
   ],
-  'Corin Coordinator': ['/map', '/summary', '/records', '/me'],
+  'Corin Coordinator': ['/map', '/summary', '/records', '/rescue', '/me'],
   'Iris Inspector': ['/summary', '/map', '/records', '/me'],
   'Hana Hubworker': ['/hub', '/me'],
   'Cole Councilprotection': ['/map', '/summary', '/records', '/incident/new', '/patrol', '/me'],
