@@ -173,11 +173,12 @@ function troubleOf(error: unknown, endedBy?: unknown): Trouble {
   return found;
 }
 
-/** A full disk hides inside an AbortError, a lost connection inside an OpenFailedError. */
+/** A full disk hides inside an AbortError, a lost connection inside an OpenFailedError, either in a BulkError. */
 function causesOf(error: unknown): { readonly name: string }[] {
   if (!(error instanceof Object) || !('name' in error)) return [];
   const inner = 'inner' in error ? causesOf(error.inner) : [];
-  return [{ name: String(error.name) }, ...inner];
+  const failures = 'failures' in error && Array.isArray(error.failures) ? error.failures : [];
+  return [{ name: String(error.name) }, ...inner, ...failures.flatMap(causesOf)];
 }
 
 const tablesOf = <Tables>(tables: readonly Table[]): Tables =>

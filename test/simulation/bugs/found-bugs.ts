@@ -13,7 +13,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: changes of another life are taken',
-    caughtBy: null,
+    caughtBy: 8,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -24,7 +24,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: what the screen shows decides a removal',
-    caughtBy: null,
+    caughtBy: 70,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -35,7 +35,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: what the screen shows decides an edit',
-    caughtBy: 1,
+    caughtBy: 6,
     patches: [
       inFile('src/device/queue.ts', 'newest.base < seen)', 'newest.base < change.seen)'),
       inFile(
@@ -47,7 +47,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: an edit behind undo makes a record',
-    caughtBy: null,
+    caughtBy: 60,
     patches: [
       inFile('src/device/record-changes.ts', 'if (isThere) await', 'isThere = true; await'),
       inFile('src/device/queue.ts', ': Math.max(1, seen);', ': seen;'),
@@ -66,7 +66,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: a record is shown in part',
-    caughtBy: null,
+    caughtBy: 70,
     patches: [inFile('src/device/person-storage.ts', 'if (isNew &&', 'if (false && isNew &&')],
   },
   {

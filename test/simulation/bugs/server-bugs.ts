@@ -28,7 +28,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'receipt before commit',
-    caughtBy: 14,
+    caughtBy: 29,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -62,7 +62,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'the cursor of another sight is believed',
-    caughtBy: null,
+    caughtBy: 13,
     patches: [
       inFile(
         'src/server/sync/cursor.ts',
@@ -73,7 +73,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'an effect is stored without its outcome',
-    caughtBy: null,
+    caughtBy: 76,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -84,7 +84,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'a change that comes again has another effect',
-    caughtBy: null,
+    caughtBy: 3,
     patches: [
       inFile(
         'src/server/sync/push.ts',
@@ -95,7 +95,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'one person’s queue goes out as another’s',
-    caughtBy: null,
+    caughtBy: 82,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -116,7 +116,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'what loses a clash is gone',
-    caughtBy: null,
+    caughtBy: 9,
     patches: [
       inFile(
         'src/sync/merge.ts',
@@ -127,7 +127,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'a deleted record can be edited back',
-    caughtBy: null,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/server/sync/decide.ts',
@@ -138,7 +138,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'what leaves someone’s sight is not told',
-    caughtBy: null,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/server/sync/view.ts',

@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const storageBugs: readonly Bug[] = [
   {
     name: 'saved is said before it is committed',
-    caughtBy: 16,
+    caughtBy: 28,
     patches: [
       inFile(
         'src/device/store.ts',
@@ -27,7 +27,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'a lost connection is called a success',
-    caughtBy: 10,
+    caughtBy: 11,
     patches: [
       inFile(
         'src/device/store.ts',
@@ -38,7 +38,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'cursor before data',
-    caughtBy: 35,
+    caughtBy: 135,
     patches: [
       inFile(
         'src/device/keep-reply.ts',
@@ -56,7 +56,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'overlay dropped on push reply',
-    caughtBy: 2,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/apply-reply.ts',
@@ -78,7 +78,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'compaction forgets a page',
-    caughtBy: null,
+    caughtBy: 1,
     patches: [
       inFile('src/device/compact.ts', 'stale.reduce<Replica>', 'stale.slice(1).reduce<Replica>'),
     ],
