@@ -13,8 +13,11 @@ export type DiskStep = {
   readonly durability: string;
 };
 
-/** `full at the end`: the quota is found out when the transaction commits, as Chromium does it. */
-export type Trouble = 'full' | 'full at the end' | 'lost' | 'dead';
+/**
+ * `full at the end`: the quota is found out when the transaction commits, as Chromium does it.
+ * `taken away`: the row was on its way when the system ended the transaction.
+ */
+export type Trouble = 'full' | 'full at the end' | 'lost' | 'taken away' | 'dead';
 
 export type Fate = { trouble: (step: DiskStep) => Trouble | null };
 
@@ -63,6 +66,7 @@ function hauntTable(store: IDBObjectStore, trouble: () => Trouble | null): void 
       if (met === 'dead') store.transaction.abort();
       meet(met);
       const request = write(...given);
+      if (met === 'taken away') store.transaction.abort();
       if (met === 'full at the end') request.addEventListener('success', () => overflow(store));
       return request;
     };
@@ -74,6 +78,7 @@ const errors: Readonly<Record<Trouble, string | null>> = {
   full: 'QuotaExceededError',
   'full at the end': null,
   lost: 'InvalidStateError',
+  'taken away': null,
   dead: 'InvalidStateError',
 };
 

@@ -87,6 +87,26 @@ test('a connection that the system took away is opened anew, and what was writte
   expect(await rowsIn(phone.disk, 'olive-officer', 'changes')).toHaveLength(3);
 });
 
+test('a connection taken away in the midst of many rows is opened anew, and all of them are settled', async () => {
+  const { world, phone, meet } = await givenBadDisk();
+  world.wire.weather = 'offline';
+  const ids = [
+    must(await phone.log('patrol', patrol())),
+    must(await phone.log('patrol', patrol())),
+  ];
+  let writes = 0;
+  meet(({ what, table }) => {
+    if (what !== 'write' || table !== 'changes') return null;
+    writes += 1;
+    return writes === 2 ? 'taken away' : null;
+  });
+  world.wire.weather = 'clear';
+  await phone.syncNow();
+  const isReceived = (id: string) => phone.state().records.get(id)?.state === 'received';
+  await phone.until('received', () => ids.every(isReceived));
+  expect(writes).toBeGreaterThan(2);
+});
+
 test('storage that stays away is a fault to read, never a false "saved"', async () => {
   const { world, phone, meet } = await givenBadDisk();
   world.wire.weather = 'offline';
