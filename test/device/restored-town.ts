@@ -61,13 +61,19 @@ export const settle = async (phone: TestPhone): Promise<void> => {
 };
 
 /** What the server holds of every record, whichever change brought it there. */
-export async function recordsIn({ sql }: Database): Promise<unknown> {
+export async function recordsIn({ sql }: Database) {
   const rows = await sql
     .selectFrom('record')
     .select(['id', 'kind', 'version', 'fields_json', 'is_deleted', 'changed_at'])
     .execute();
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** Another life of the database gives others. */
+export const withoutVersion = ({
+  version: _,
+  ...rest
+}: Awaited<ReturnType<typeof recordsIn>>[number]) => rest;
 
 /** How often each change had its effect. */
 export async function effectsIn({ sql }: Database): Promise<ReadonlyMap<string, number>> {

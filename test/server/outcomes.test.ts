@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { parse } from '../../src/domain/schema.ts';
 import { minuteMs } from '../../src/domain/time.ts';
+import { readPerson, savePerson } from '../../src/server/database/people.ts';
 import { changesPerBatchMax } from '../../src/sync/limits.ts';
 import {
   type Change,
@@ -176,4 +177,15 @@ test('a batch is as large as agreed, and no larger', async () => {
   const reply = await olive.sync({ changes: changes(changesPerBatchMax) });
   expect(reply.appliedSeq).toBe(changesPerBatchMax);
   expect((await olive.trySync({ changes: changes(changesPerBatchMax + 1) })).status).toBe(400);
+});
+
+test('[S5] [S11] who may no longer see what they made is told that it is gone, never that it is as sent', async () => {
+  const sent = newChange('made', 1, { kind: 'patrol', fields: patrolFields });
+  await olive.sync({ client: idOf('phone'), changes: [sent] });
+  const stored = await readPerson(server.database, 'olive-officer');
+  if (!stored) throw new Error('There is no Olive.');
+  const person = { ...stored.person, role: 'administrator' } as const;
+  await savePerson(server.database, { ...stored, person });
+  const again = await olive.sync({ client: idOf('phone'), changes: [sent] });
+  expect(recordIn(again, sent)).toEqual({ id: idOf('made'), version: 1, isGone: true });
 });

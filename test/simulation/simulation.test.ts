@@ -11,6 +11,7 @@ const fixed = Array.from({ length: 20 }, (_, i) => i + 1);
 const pinned: readonly (readonly [seed: number, found: string])[] = [
   [152, 'after a restore an older text of one phone took the place of a newer one of another'],
   [206, 'the same, where the newer one came back first'],
+  [221, 'what its maker may no longer see was taken for received as sent'],
   [891, 'a connection taken away in the midst of a bulk write was thrown, not opened anew'],
 ];
 

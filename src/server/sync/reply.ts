@@ -31,8 +31,12 @@ export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<Sync
 type Seen = Answered & { readonly view: Pulled | null };
 
 /** The record as it was after the change and as this person may see it (S5, S11). */
-const viewIn = ({ who, reference }: Exchange, { stored }: Answered): Pulled | null =>
-  stored && viewFor(who.person, stored, powersIn(reference.content));
+function viewIn({ who, reference }: Exchange, { stored, outcome }: Answered): Pulled | null {
+  const view = stored && viewFor(who.person, stored, powersIn(reference.content));
+  if (view || !stored || outcome.result === 'refused') return view;
+  // Whoever made it knows of it, and would take silence for *as you sent it*.
+  return { id: stored.id, version: stored.version, isGone: true };
+}
 
 function outcomeOf(exchange: Exchange, seen: Seen): Outcome {
   const { sent, outcome, stored, view } = seen;
