@@ -68,7 +68,7 @@ export function visitsOwed(
 ): readonly Owed[] {
   const { timeZone } = reference.partnership;
   const today = localTimeOf(now, timeZone);
-  const weekStart = startOfDay(dayAfter(today.day, 1 - today.weekday), timeZone);
+  const weekStart = startOfWeek(now, timeZone);
   const doses = patrols.flatMap(dosesOf).filter(({ arrived }) => arrived <= now);
   return hotspotsOn(reference, today.day).map(({ id, target }) => {
     const arrivals = doses.filter(({ hotspot }) => hotspot === id).map(({ arrived }) => arrived);
@@ -81,6 +81,12 @@ export function visitsOwed(
       lastVisitAt: arrivals.reduce<Instant | null>((last, at) => Math.max(last ?? at, at), null),
     };
   });
+}
+
+/** Monday, when it begins. */
+export function startOfWeek(now: Instant, timeZone: string): Instant {
+  const { day, weekday } = localTimeOf(now, timeZone);
+  return startOfDay(dayAfter(day, 1 - weekday), timeZone);
 }
 
 function daysHeld({ validFrom, validTo }: Hotspot, { from, to }: Period): number {

@@ -1,4 +1,6 @@
 /** Every field of every kind of record in words: one table, for a record's page, what was refused and what was replaced. */
+
+import type { Dispersal } from '../domain/dispersal.ts';
 import type { Incident, Place } from '../domain/incident.ts';
 import type { Patrol, Visit } from '../domain/patrol.ts';
 import type { Fields, Kind, Superseded } from '../domain/records.ts';
@@ -6,6 +8,7 @@ import type { Reference } from '../domain/reference.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Fault } from '../domain/result.ts';
 import { type Instant, minuteMs } from '../domain/time.ts';
+import { areaWords } from './area-words.ts';
 import { entryName } from './entry-names.ts';
 import { accuracyWords } from './incident-words.ts';
 import { counted, timeWords } from './words.ts';
@@ -123,6 +126,13 @@ const incidentRows: Rows<Incident> = [
   { field: 'groupSize', label: 'How many people', say: oneOn(({ lists }) => lists.groupSizes) },
   { field: 'peopleAges', label: 'About how old', say: manyOn(({ lists }) => lists.peopleAges) },
   { field: 'outcomes', label: 'What was done', say: manyOn(({ outcomes }) => outcomes) },
+  {
+    field: 'caseMeetingReason',
+    label: 'Why the case meeting',
+    say: oneOn(({ lists }) => lists.caseMeetingReasons),
+  },
+  { field: 'photos', label: 'Photos', say: (photos) => counted(photos.length, 'photo') },
+  { field: 'addsTo', label: 'Counted', say: () => 'With what a colleague logged before' },
   { field: 'theme', label: 'Kind of work', say: theme },
   { field: 'priority', label: 'Priority', say: priority },
   { field: 'note', label: 'Note', say: asIs },
@@ -173,8 +183,19 @@ const referralRows: Rows<Referral> = [
   { field: 'note', label: 'Note', say: asIs },
 ];
 
+const dispersalRows: Rows<Dispersal> = [
+  { field: 'area', label: 'Where', say: (area, { reference }) => areaWords(area, reference) },
+  { field: 'from', label: 'From', say: aTime },
+  { field: 'to', label: 'To', say: aTime },
+  { field: 'rank', label: 'Authorised by', say: oneOn(({ lists }) => lists.authorisingRanks) },
+  { field: 'grounds', label: 'Grounds', say: oneOn(({ lists }) => lists.dispersalGrounds) },
+  { field: 'zones', label: 'Zones', say: zones },
+  { field: 'note', label: 'Note', say: asIs },
+];
+
 const rows: Readonly<Record<Kind, readonly FieldRow[]>> = {
   incident: incidentRows,
   patrol: patrolRows,
   referral: referralRows,
+  dispersal: dispersalRows,
 };

@@ -127,7 +127,8 @@ async function keepPerson(
   { reply, now }: Reply,
   isNext: boolean,
 ): Promise<Meta> {
-  const { person, signInEndsAt, reference, names, keys, cursor, epoch, hasMore, neverCame } = reply;
+  const { person, signInEndsAt, reference, covered, names, keys } = reply;
+  const { cursor, epoch, hasMore, neverCame } = reply;
   // A role that has lost the right to names is sent none, and keeps none (S11).
   if (names) await tables.meta.put({ key: 'names', value: names });
   else await tables.meta.remove(['names']);
@@ -136,11 +137,13 @@ async function keepPerson(
     const content = JSON.stringify(reference.content);
     await tables.meta.put({ key: 'reference', value: { isDemonstration, content } });
   }
+  if (covered) await tables.meta.put({ key: 'covered', value: covered });
   return changeMeta(tables, {
     person,
     signInEndsAt,
     lastReplyAt: now,
     ...(keys && { keys }),
+    ...(covered && { coveredVersion: covered.version }),
     ...(reference && { referenceVersion: reference.version }),
     ...(isNext && { cursor, epoch, isPartial: hasMore }),
     // With the epoch: once this is kept the server does not say it again (S17).

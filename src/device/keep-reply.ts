@@ -37,11 +37,12 @@ const keepReceipts = (storage: PersonStorage, given: Reply): Promise<Result<Kept
   storage.write((tables) => applyReply(tables, { ...given, isPageLeft: true }));
 
 function show(storage: PersonStorage, { reply, sent }: Reply, kept: Kept): void {
-  const { reference } = reply;
+  const { reference, covered } = reply;
   storage.show({
     meta: kept.meta,
     memory: withReply(storage.view.memory, sent, kept),
     names: reply.names ?? {},
+    ...(covered && { covered }),
     ...(reference && {
       reference: reference.content,
       isDemonstration: reference.isDemonstration,

@@ -15,6 +15,7 @@ export const newMeta: Meta = {
   signInEndsAt: null,
   lastReplyAt: null,
   referenceVersion: null,
+  coveredVersion: null,
   keys: null,
   generation: 0,
   isSignedOut: false,

@@ -5,7 +5,14 @@ import { newMeta, readMeta, readMetaRow } from './meta.ts';
 import { pagesAfter } from './pages.ts';
 import type { Draft } from './phone.ts';
 import { unacknowledged } from './queue.ts';
-import type { ChangeRow, Meta, PageRow, PersonTables, StoredReference } from './rows.ts';
+import type {
+  ChangeRow,
+  Meta,
+  PageRow,
+  PersonTables,
+  StoredCovered,
+  StoredReference,
+} from './rows.ts';
 
 export type PersonView = {
   readonly meta: Meta;
@@ -13,6 +20,7 @@ export type PersonView = {
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly names: Readonly<Record<string, string>>;
   readonly reference: Reference | null;
+  readonly covered: StoredCovered | null;
   readonly isDemonstration: boolean;
   /** The last write of the person's own did not fit, or only in the place of the ballast. */
   readonly isFull: boolean;
@@ -25,6 +33,7 @@ export const emptyView: PersonView = {
   drafts: new Map(),
   names: {},
   reference: null,
+  covered: null,
   isDemonstration: false,
   isFull: false,
 };
@@ -36,6 +45,7 @@ export type Read = {
   readonly rows: readonly ChangeRow[];
   readonly drafts: readonly Draft[];
   readonly names: Readonly<Record<string, string>>;
+  readonly covered: StoredCovered | null;
   /** Absent while the one that is seen still stands. */
   readonly reference: StoredReference | undefined;
 };
@@ -54,6 +64,7 @@ export async function readAfter(tables: PersonTables, seen: () => PersonView): P
     rows: await unacknowledged(tables),
     drafts: await tables.drafts.all(),
     names: (await readMetaRow(tables, 'names')) ?? {},
+    covered: (await readMetaRow(tables, 'covered')) ?? null,
     reference: isSameReference ? undefined : await readMetaRow(tables, 'reference'),
   };
 }
@@ -81,6 +92,7 @@ export function viewAfter(view: PersonView, read: Read): PersonView {
     ),
     drafts: new Map(read.drafts.map((draft) => [draft.key, draft])),
     names: read.names,
+    covered: read.covered,
     ...(read.reference && {
       reference: JSON.parse(read.reference.content) as Reference,
       isDemonstration: read.reference.isDemonstration,

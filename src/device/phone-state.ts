@@ -35,6 +35,7 @@ export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
   person: view.meta.person,
   signInEndsAt: view.meta.signInEndsAt,
   reference: view.reference,
+  covered: view.covered,
   isDemonstration: view.isDemonstration,
   names: view.names,
   records: view.memory.records,

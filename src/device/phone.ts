@@ -4,7 +4,7 @@ import type { Fields, FieldsByKind, Kind, Superseded } from '../domain/records.t
 import type { Reference } from '../domain/reference.ts';
 import type { Fault, Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
-import type { ReceiptRow } from './rows.ts';
+import type { ReceiptRow, StoredCovered } from './rows.ts';
 
 /**
  * `saved`: flushed to this phone's storage, waiting. `sending`: on the wire now. `received`: the
@@ -61,6 +61,8 @@ export type PhoneState = {
   readonly person: Person | null;
   readonly signInEndsAt: Instant | null;
   readonly reference: Reference | null;
+  /** What others' patrols gave each hotspot this week, as the server said last; `null` for who doesn't patrol. */
+  readonly covered: StoredCovered | null;
   readonly isDemonstration: boolean;
   /** By person id; empty for roles that see no names. */
   readonly names: Readonly<Record<string, string>>;

@@ -33,6 +33,7 @@ const isHeldForUndo: Readonly<Record<Kind, boolean>> = {
   incident: true,
   patrol: false,
   referral: false,
+  dispersal: false,
 };
 
 export async function logRecord<K extends Kind>(

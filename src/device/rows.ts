@@ -79,6 +79,7 @@ export type Meta = {
   readonly signInEndsAt: Instant | null;
   readonly lastReplyAt: Instant | null;
   readonly referenceVersion: string | null;
+  readonly coveredVersion: string | null;
   /** As the server told them last. */
   readonly keys: StoredKeys | null;
   /** Pages still hold earlier versions of what the person may no longer see (S15). */
@@ -96,6 +97,9 @@ export type Cleared = { readonly neverCame: number };
 
 export type StoredKeys = NonNullable<SyncReply['keys']>;
 
+/** What others' patrols gave each hotspot this week, as at a time. */
+export type StoredCovered = NonNullable<SyncReply['covered']>;
+
 export type StoredReference = {
   readonly isDemonstration: boolean;
   /** JSON. */
@@ -104,6 +108,7 @@ export type StoredReference = {
 
 export type MetaRow =
   | { readonly key: 'meta'; readonly value: Partial<Meta> }
+  | { readonly key: 'covered'; readonly value: StoredCovered }
   | { readonly key: 'reference'; readonly value: StoredReference }
   | { readonly key: 'names'; readonly value: Readonly<Record<string, string>> };
 

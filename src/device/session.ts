@@ -20,8 +20,9 @@ export const beginWork = (
 export const endWork = (storage: PersonStorage): Promise<Result<void>> =>
   storage.write(async (tables) => {
     await dropPages(tables);
-    await tables.meta.remove(['names']);
-    await changeMeta(tables, { person: null, signInEndsAt: null, cursor: null, isSignedOut: true });
+    await tables.meta.remove(['names', 'covered']);
+    const gone = { person: null, signInEndsAt: null, cursor: null, coveredVersion: null };
+    await changeMeta(tables, { ...gone, isSignedOut: true });
   });
 
 export const toKnown = ({ id, name, role }: Person, signInEndsAt: number): KnownPerson => ({

@@ -137,11 +137,13 @@ async function exchange(
 
 /** The question behind this reply, where there is nothing to be settled before it. */
 function pageAfter({ meta, hasRest }: Batch, reply: SyncReply): Batch | null {
-  const { cursor, epoch, reference } = reply;
+  const { cursor, epoch, reference, covered } = reply;
   const isOtherLife = meta.epoch !== null && meta.epoch !== epoch;
   if (!reply.hasMore || hasRest || isOtherLife || cursor === meta.cursor) return null;
   const referenceVersion = reference?.version ?? meta.referenceVersion;
-  const held = { ...meta, cursor, epoch, referenceVersion, keys: reply.keys ?? meta.keys };
+  const coveredVersion = covered?.version ?? meta.coveredVersion;
+  const keys = reply.keys ?? meta.keys;
+  const held = { ...meta, cursor, epoch, referenceVersion, coveredVersion, keys };
   return { meta: held, rows: [], hasRest: false, heldUntil: null };
 }
 
@@ -164,6 +166,7 @@ const requestOf = ({ personId, view }: PersonStorage, { meta, rows }: Batch) =>
     epoch: meta.epoch,
     cursor: meta.cursor,
     reference: meta.referenceVersion,
+    covered: meta.coveredVersion,
     keys: meta.keys?.id ?? null,
     waiting: Math.max(0, waitingIn(view.memory) - rows.length),
     changes: rows.map(toChange),

@@ -1,4 +1,5 @@
 /** An incident of anti-social behaviour. Never a suspect's or victim's name. */
+import { photoSchema, photosMax } from './photo.ts';
 import {
   entryId,
   exactly,
@@ -41,7 +42,12 @@ export const incidentSchema = shape({
   outcomes: maybe(listOf(entryId, 20)),
   theme: maybe(entryId),
   priority: maybe(entryId),
+  /** Why it is suggested to the case meeting for vulnerable people: a code, never a story. */
+  caseMeetingReason: maybe(entryId),
   note: maybe(text(500)),
+  photos: maybe(listOf(photoSchema, photosMax)),
+  /** The same thing that a colleague logged before: it adds to that incident and is not counted again. */
+  addsTo: maybe(uuid),
   patrol: maybe(uuid),
   /** Set while the officer means to come back to it; cleared by *Done*. */
   isUnfinished: maybe(exactly(true)),

@@ -1,24 +1,30 @@
 /** A patrol: a crew, a way of going, a time, visits to hotspots, and what was done. */
 import {
   entryId,
-  exactly,
   instant,
   listOf,
   maybe,
   type Of,
+  oneOf,
   shape,
   text,
   uuid,
   whole,
 } from './schema.ts';
 
+/** No visit is longer than two days. */
+const seconds = whole(0, 172_800);
+
 export const visitSchema = shape({
   id: uuid,
   hotspot: entryId,
   arrived: instant,
   left: maybe(instant),
-  /** Given by the officer's own hand; position fixes come later and never overrule it. */
-  source: exactly('hand'),
+  /** Given by the officer's own hand, or worked out from position fixes, which never overrule a hand. */
+  source: oneOf(['hand', 'fix']),
+  /** Of a visit from fixes: seconds that are sure, and seconds that are possible (`analysis/dwell.ts`). */
+  confirmedSeconds: maybe(seconds),
+  possibleSeconds: maybe(seconds),
 });
 
 const counted = shape({ what: entryId, count: whole(1, 999) });

@@ -1,4 +1,5 @@
 /** The kinds of record: one table that form, phone, wire and server all read. */
+import { type Dispersal, dispersalSchema } from './dispersal.ts';
 import { type Incident, incidentSchema } from './incident.ts';
 import { type Patrol, patrolSchema } from './patrol.ts';
 import { type Referral, referralSchema, safeguardingFields } from './referral.ts';
@@ -6,7 +7,12 @@ import type { Result } from './result.ts';
 import { parse } from './schema.ts';
 import type { Instant } from './time.ts';
 
-export type FieldsByKind = { incident: Incident; patrol: Patrol; referral: Referral };
+export type FieldsByKind = {
+  incident: Incident;
+  patrol: Patrol;
+  referral: Referral;
+  dispersal: Dispersal;
+};
 export type Kind = keyof FieldsByKind;
 
 /** Fields as they travel: any part of a record, `null` for a field that was emptied. */
@@ -15,7 +21,11 @@ export type Fields = { readonly [field: string]: unknown };
 type KindRow = {
   readonly plain: string;
   readonly plainMany: string;
-  readonly schema: typeof incidentSchema | typeof patrolSchema | typeof referralSchema;
+  readonly schema:
+    | typeof incidentSchema
+    | typeof patrolSchema
+    | typeof referralSchema
+    | typeof dispersalSchema;
   /** Fields on which two people's edits are never merged by machine. */
   readonly guarded: readonly string[];
   /** Fields whose every value counts: one step is never laid over another that is still waiting. */
@@ -48,6 +58,14 @@ export const kinds: Readonly<Record<Kind, KindRow>> = {
     guarded: safeguardingFields,
     steps: ['status'],
     purpose: 'general',
+  },
+  dispersal: {
+    plain: 'dispersal authorisation',
+    plainMany: 'dispersal authorisations',
+    schema: dispersalSchema,
+    guarded: [],
+    steps: [],
+    purpose: 'law-enforcement',
   },
 };
 

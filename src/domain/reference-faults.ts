@@ -36,6 +36,7 @@ const filesOf = (r: Reference): readonly (readonly [string, readonly Named[]])[]
   ['zones', r.zones],
   ['hotspots', r.hotspots],
   ['premises', r.premises],
+  ['trauma-packs', r.traumaPacks],
   ['hubs', r.hubs],
   ['plans', r.plans],
   ['plans', r.plans.flatMap(({ priorities }) => priorities)],

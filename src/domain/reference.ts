@@ -65,6 +65,28 @@ export const partnershipSchema = shape({
     /** Counts below this are hidden from partners and the public. */
     smallNumber: whole(2, 20),
     quarantineDays: whole(1, 365),
+    /** Days that a patrol's track stays on its officer's own phone after the patrol; it never leaves it. */
+    trackDays: whole(0, 28),
+    photosPerIncidentMax: whole(0, 12),
+    /** A word to move on, quiet at first. */
+    dwell: shape({ cueMinutes: whole(5, 60), lateMinutes: whole(5, 90) }),
+    handoverHours: whole(1, 24),
+    /** Within which an incident may be the one that a colleague has logged. */
+    duplicate: shape({ withinMetres: whole(0, 1000), withinMinutes: whole(0, 240) }),
+    /** Anti-social Behaviour, Crime and Policing Act 2014, sections 34 to 36. */
+    dispersal: shape({
+      hoursMax: whole(1, 168),
+      exclusionHoursMax: whole(1, 168),
+      ageMin: whole(0, 18),
+      takenHomeUnder: whole(0, 18),
+    }),
+    /** The council's threshold for a review of how a place's reports were answered. */
+    caseReview: shape({
+      reports: whole(1, 20),
+      withinMonths: whole(1, 24),
+      reportedWithinDays: whole(1, 365),
+      withinMetres: whole(10, 500),
+    }),
   }),
 });
 
@@ -104,6 +126,8 @@ export const hotspotSchema = shape({
   ground: anyOf([shape({ centre: point, radiusMetres: whole(20, 1000) }), shape({ outline })]),
   isApproximate: boolean(),
   why: sentence,
+  /** For whoever is sent there. */
+  lookFor: maybe(list(sentence)),
   target: shape({
     visitsPerWeek: whole(0, 100),
     minutesMin: whole(1, 60),
@@ -122,6 +146,16 @@ export const premisesSchema = shape({
   assessedOn: day,
   reviewOn: day,
   organisation: maybe(entryId),
+});
+
+/** Bleeding control kits and the like, for the public and for officers. */
+export const traumaPackSchema = shape({
+  id: entryId,
+  name,
+  ...dated,
+  point,
+  where: sentence,
+  isApproximate: boolean(),
 });
 
 export const hubSchema = shape({
@@ -199,6 +233,9 @@ export const listsSchema = shape({
   parentTold: entries,
   screeningQuestions: entries,
   referralStatuses: entries,
+  authorisingRanks: entries,
+  dispersalGrounds: entries,
+  caseMeetingReasons: entries,
 });
 
 export const referenceSchema = shape({
@@ -208,6 +245,7 @@ export const referenceSchema = shape({
   zones: list(zoneSchema),
   hotspots: list(hotspotSchema),
   premises: list(premisesSchema),
+  traumaPacks: list(traumaPackSchema),
   hubs: list(hubSchema),
   plans: list(planSchema),
   themes: entries,

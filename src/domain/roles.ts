@@ -22,8 +22,9 @@ type RoleRow = {
   readonly pages: readonly PageName[];
   readonly logs: readonly Kind[];
   readonly sees: Readonly<Record<Kind, Sight>>;
-  /** Whose free-text notes on incidents and patrols. */
+  /** Whose free-text notes on incidents and patrols, and whose photos. */
   readonly notes: Sight;
+  readonly photos: Sight;
   /** Whether records carry who made them. */
   readonly names: boolean;
   /** May move a referral along its states, at their own hub. */
@@ -41,8 +42,9 @@ const nothing: RoleRow = {
   plain: '',
   pages: ['me'],
   logs: [],
-  sees: { incident: 'none', patrol: 'none', referral: 'none' },
+  sees: { incident: 'none', patrol: 'none', referral: 'none', dispersal: 'none' },
   notes: 'none',
+  photos: 'none',
   names: false,
   movesReferrals: false,
   figures: 'none',
@@ -58,16 +60,19 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     plain: 'Beat officer',
     pages: ['home', 'map', 'records', 'me'],
     logs: ['incident', 'patrol', 'referral'],
-    sees: { incident: 'zones', patrol: 'own', referral: 'own' },
+    sees: { incident: 'zones', patrol: 'own', referral: 'own', dispersal: 'zones' },
     notes: 'zones',
+    photos: 'own',
     seesPremisesReasons: true,
   },
   coordinator: {
     ...nothing,
     plain: 'Task force coordinator',
     pages: ['map', 'summary', 'records', 'me'],
-    sees: { incident: 'all', patrol: 'all', referral: 'none' },
+    logs: ['dispersal'],
+    sees: { incident: 'all', patrol: 'all', referral: 'none', dispersal: 'all' },
     notes: 'all',
+    photos: 'all',
     names: true,
     figures: 'exact',
     exports: ['incidents', 'patrols', 'summary'],
@@ -78,8 +83,10 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     ...nothing,
     plain: 'Community safety inspector',
     pages: ['summary', 'map', 'records', 'me'],
-    sees: { incident: 'all', patrol: 'all', referral: 'none' },
+    logs: ['dispersal'],
+    sees: { incident: 'all', patrol: 'all', referral: 'none', dispersal: 'all' },
     notes: 'all',
+    photos: 'all',
     names: true,
     figures: 'exact',
     exports: ['incidents', 'patrols', 'summary'],
@@ -89,7 +96,7 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     ...nothing,
     plain: 'Youth hub worker',
     pages: ['hub', 'me'],
-    sees: { incident: 'none', patrol: 'none', referral: 'hub' },
+    sees: { incident: 'none', patrol: 'none', referral: 'hub', dispersal: 'none' },
     movesReferrals: true,
     exports: ['hub-referrals'],
   },
@@ -98,8 +105,9 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     plain: 'Council community protection',
     pages: ['map', 'summary', 'records', 'me'],
     logs: ['incident', 'patrol'],
-    sees: { incident: 'powers', patrol: 'organisation', referral: 'none' },
+    sees: { incident: 'powers', patrol: 'organisation', referral: 'none', dispersal: 'all' },
     notes: 'organisation',
+    photos: 'organisation',
     figures: 'hidden',
     exports: ['summary'],
     seesPremisesReasons: true,
@@ -143,9 +151,13 @@ export function fieldsFor(
 ): Fields | null {
   if (!maySee(person, record, powers)) return null;
   if (record.kind === 'referral') return referralFieldsFor(person, record);
-  const mayReadNote =
-    isOwn(person, record) || isInSight(roles[person.role].notes, person, record, powers);
-  return mayReadNote ? record.fields : without(record.fields, 'note');
+  const { notes, photos } = roles[person.role];
+  const isTheirs = (sight: Sight) =>
+    isOwn(person, record) || isInSight(sight, person, record, powers);
+  return without(record.fields, [
+    ...(isTheirs(notes) ? [] : ['note']),
+    ...(isTheirs(photos) ? [] : ['photos']),
+  ]);
 }
 
 /** The hub sees it whole; its author until the hub takes it up, then only how it goes. */
@@ -183,5 +195,7 @@ const isInSight = (
   powers: ReadonlySet<string>,
 ): boolean => sightTests[sight](person, record, powers);
 
-const without = (fields: Fields, name: string): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name));
+const without = (fields: Fields, names: readonly string[]): Fields =>
+  names.some((name) => name in fields)
+    ? Object.fromEntries(Object.entries(fields).filter(([field]) => !names.includes(field)))
+    : fields;

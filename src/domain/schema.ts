@@ -31,6 +31,8 @@ export const text = (charactersMax: number) =>
 /** The name of an entry on one of the partnership's lists, as in `seeds/`. */
 export const entryId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/));
 
+export const pattern = (form: RegExp) => v.pipe(v.string(), v.regex(form));
+
 /** A random id made on the phone: the same at both ends, for ever. */
 export const uuid = v.pipe(
   v.string(),

@@ -1,6 +1,6 @@
 /** Limits of the wire, with their arithmetic. Both ends keep them. */
 
-export const protocol = 2;
+export const protocol = 3;
 
 /** As many incidents as fit into `batchBytesMax`: 1,000 waiting records are three batches. */
 export const changesPerBatchMax = 400;

@@ -1,4 +1,6 @@
 /** What travels between a phone and the partnership's server: defined here, parsed at both ends. */
+import { coveredListSchema } from '../domain/covered.ts';
+import { dispersalSchema } from '../domain/dispersal.ts';
 import { incidentSchema } from '../domain/incident.ts';
 import { patrolSchema } from '../domain/patrol.ts';
 import { personSchema } from '../domain/people.ts';
@@ -64,6 +66,8 @@ export const syncRequestSchema = shape({
   reference: orNull(opaque),
   /** The id of the server's keys held; others are sent whole. */
   keys: maybe(orNull(opaque)),
+  /** The version of what others covered that is held; another one is sent whole. */
+  covered: maybe(orNull(opaque)),
   /** Changes that this phone holds besides these: should they never come, someone is told (S17). */
   waiting: maybe(whole(0, 1e6)),
   /** Each is parsed alone, so that one bad change does not hold up the others (S4). */
@@ -92,6 +96,7 @@ const viewSchema = anyOf([
   shape({ ...envelope, kind: exactly('incident'), fields: incidentSchema }),
   shape({ ...envelope, kind: exactly('patrol'), fields: patrolSchema }),
   shape({ ...envelope, kind: exactly('referral'), fields: partial(referralSchema) }),
+  shape({ ...envelope, kind: exactly('dispersal'), fields: dispersalSchema }),
 ]);
 
 export const pulledSchema = anyOf([viewSchema, goneSchema]);
@@ -151,6 +156,8 @@ export const syncReplySchema = shape({
   reference: maybe(
     shape({ version: opaque, isDemonstration: boolean(), content: referenceSchema }),
   ),
+  /** What others' patrols gave each hotspot this week, for those who patrol; `at` says as of when. */
+  covered: maybe(shape({ version: opaque, at: instant, hotspots: coveredListSchema })),
   /** Names by person id, only for roles that may see who made a record. */
   names: maybe(mapOf(entryId, text(80))),
 });

@@ -40,6 +40,13 @@ function newSmallTown(): Reference {
         referralReasonsMax: 3,
         smallNumber: 5,
         quarantineDays: 90,
+        trackDays: 7,
+        photosPerIncidentMax: 4,
+        dwell: { cueMinutes: 15, lateMinutes: 20 },
+        handoverHours: 8,
+        duplicate: { withinMetres: 100, withinMinutes: 30 },
+        dispersal: { hoursMax: 48, exclusionHoursMax: 48, ageMin: 10, takenHomeUnder: 16 },
+        caseReview: { reports: 3, withinMonths: 6, reportedWithinDays: 31, withinMetres: 50 },
       },
     },
     organisations: [{ id: 'police', name: 'Police', standing: 'statutory', ...dated }],
@@ -55,6 +62,7 @@ function newSmallTown(): Reference {
       hotspot('quay', 'The Quay', { lon: 0.518, lat: 51.009 }, 0),
     ],
     premises: [],
+    traumaPacks: [],
     hubs: [],
     plans: [
       {
@@ -96,6 +104,9 @@ function newSmallTown(): Reference {
       parentTold: entries('yes'),
       screeningQuestions: entries('harm-now'),
       referralStatuses: entries('submitted', 'received', 'attended'),
+      authorisingRanks: entries('inspector'),
+      dispersalGrounds: entries('crime-or-disorder'),
+      caseMeetingReasons: entries('repeat-victim'),
     },
     terms: [],
   });

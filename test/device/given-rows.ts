@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { openPersonStore } from '../../src/device/person-storage.ts';
 import type { ChangeRow, PersonTables } from '../../src/device/rows.ts';
 import type { Store } from '../../src/device/store.ts';
+import { protocol } from '../../src/sync/limits.ts';
 import type { Outcome, Pulled, SyncReply } from '../../src/sync/messages.ts';
 import { type Disk, newDisk } from '../support/phone.ts';
 import { people } from '../support/seed-files.ts';
@@ -50,7 +51,7 @@ export const outcome = (n: number, given: Partial<Outcome> = {}): Outcome => ({
 });
 
 export const reply = (given: Partial<SyncReply> = {}): SyncReply => ({
-  protocol: 2,
+  protocol,
   epoch: 'first',
   now: oneInTheMorning,
   appliedSeq: 0,

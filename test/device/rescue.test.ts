@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 /** As the server tells them with a reply. */
 async function giveKeys(disk: Disk, server: Town['server']): Promise<void> {
-  const [row] = await rowsIn(disk, olive, 'meta');
+  const row = (await rowsIn(disk, olive, 'meta')).find(({ key }) => key === 'meta');
   const { clientId } = row?.value as { clientId: string };
   const keys = await keysToTell(server, { client: clientId, person: olive }, null);
   const store = givenStore(disk);
@@ -128,7 +128,7 @@ test('[S13] [S18] what a restored server lost is in the file with what rests on 
 test('[S17] [S18] what came by a file is no longer said never to have come', async () => {
   const { phone, server } = town;
   must(await phone.log('patrol', patrol()));
-  const [row] = await rowsIn(phone.disk, olive, 'meta');
+  const row = (await rowsIn(phone.disk, olive, 'meta')).find(({ key }) => key === 'meta');
   const { clientId } = row?.value as { clientId: string };
   const own = await server.signIn(olive);
   await own.sync({ client: clientId, waiting: 1 });
@@ -174,7 +174,7 @@ test('[S18] from storage that cannot even be read any more, what is in memory go
 test('[S18] a phone that never had the server’s keys says so', async () => {
   const { phone, server } = town;
   const store = givenStore(phone.disk);
-  const [row] = await rowsIn(phone.disk, olive, 'meta');
+  const row = (await rowsIn(phone.disk, olive, 'meta')).find(({ key }) => key === 'meta');
   must(
     await store.write(({ meta }) =>
       meta.put({ ...row, value: { ...(row?.value as object), keys: null } } as never),

@@ -1,5 +1,6 @@
 /** What people write: fields of each kind, with a text in each that nobody else ever wrote. */
 import type { Held } from '../../src/device/phone.ts';
+import type { Dispersal } from '../../src/domain/dispersal.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import type { Patrol } from '../../src/domain/patrol.ts';
 import type { Fields } from '../../src/domain/records.ts';
@@ -82,6 +83,16 @@ export const newReferral = (pen: Pen): Referral => ({
   note: textOf(pen),
 });
 
+export const newDispersal = (pen: Pen): Dispersal => ({
+  area: { hotspot: pen.random.pick(hotspots) },
+  from: pen.now,
+  to: pen.now + 3_600_000 * pen.random.between(1, 48),
+  rank: 'inspector',
+  grounds: 'crime-or-disorder',
+  zones: [],
+  note: textOf(pen),
+});
+
 type Edit = (pen: Pen, held: Fields) => Fields;
 
 const edits: Readonly<Record<Held['kind'], readonly (readonly [Edit, number])[]>> = {
@@ -106,6 +117,10 @@ const edits: Readonly<Record<Held['kind'], readonly (readonly [Edit, number])[]>
     [(pen) => ({ contact: textOf(pen), contactRoute: null }), 1],
     [({ random }) => ({ age: random.pick(['11-13', '14-15', '16']) }), 3],
     [({ now }) => ({ status: 'withdrawn', statusAt: now }), 1],
+  ],
+  dispersal: [
+    [(pen) => ({ note: textOf(pen) }), 2],
+    [() => ({ area: { zone: 'town-centre' } }), 1],
   ],
 };
 

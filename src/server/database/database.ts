@@ -1,6 +1,8 @@
 /** The partnership's database, SQLite or PostgreSQL. Everything that knows SQL is in this folder. */
 import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { Given } from '../../analysis/covered.ts';
 import type { Reference } from '../../domain/reference.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Engine } from './engine.ts';
 import { isPostgresUrl, openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
@@ -10,7 +12,11 @@ export type Database = {
   readonly sql: Kysely<Tables>;
   readonly engine: Engine;
   /** The reference by the hash of its content, so that what is kept can never be out of date. */
-  readonly kept: { reference?: { readonly version: string; readonly content: Reference } };
+  readonly kept: {
+    reference?: { readonly version: string; readonly content: Reference };
+    /** What patrols gave hotspots, as at a time not long ago. */
+    covered?: { readonly at: Instant; readonly given: readonly Given[] };
+  };
 };
 
 /**

@@ -4,6 +4,7 @@ import { clearedStorage } from './migrations/cleared-storage.ts';
 import { commitOrder } from './migrations/commit-order.ts';
 import { firstStorey } from './migrations/first-storey.ts';
 import { partnershipInKeys } from './migrations/partnership-in-keys.ts';
+import { patrolTold } from './migrations/patrol-told.ts';
 import { proofOfReceipt } from './migrations/proof-of-receipt.ts';
 import { signInAgain } from './migrations/sign-in-again.ts';
 
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-proof-of-receipt': proofOfReceipt,
   '0005-sign-in-again': signInAgain,
   '0006-cleared-storage': clearedStorage,
+  '0007-patrol-told': patrolTold,
 };
 
 /** The same, and what only PostgreSQL needs. */

@@ -12,6 +12,7 @@ import {
   planSchema,
   premisesSchema,
   termSchema,
+  traumaPackSchema,
   wardSchema,
   zoneSchema,
 } from '../../domain/reference.ts';
@@ -24,6 +25,7 @@ export const listFiles = {
   zones: { file: 'zones.json', schema: list(zoneSchema) },
   hotspots: { file: 'hotspots.json', schema: list(hotspotSchema) },
   premises: { file: 'premises.json', schema: list(premisesSchema) },
+  traumaPacks: { file: 'trauma-packs.json', schema: list(traumaPackSchema) },
   hubs: { file: 'hubs.json', schema: list(hubSchema) },
   plans: { file: 'plans.json', schema: list(planSchema) },
   themes: { file: 'themes.json', schema: list(listEntrySchema) },

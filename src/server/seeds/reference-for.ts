@@ -2,21 +2,28 @@
 import type { Role } from '../../domain/people.ts';
 import type { Reference } from '../../domain/reference.ts';
 import { roles } from '../../domain/roles.ts';
+import { referenceForOlder } from '../../sync/older-phones.ts';
 import type { ReferenceNow } from '../database/reference.ts';
 
 export type ReferencePart = ReferenceNow & { readonly isDemonstration: boolean };
 
-/** Different parts have different versions, so that a change of role brings the other part. */
+/** Different parts have different versions, so that a change of role or of release brings the other part. */
 export function referenceFor(
   role: Role,
   { version, content }: ReferenceNow,
-  isDemonstration: boolean,
+  { isDemonstration, isOlder }: { readonly isDemonstration: boolean; readonly isOlder: boolean },
 ): ReferencePart {
   const isWhole = roles[role].seesPremisesReasons;
+  const part = isWhole ? content : withoutReasons(content);
+  const marks = [
+    isWhole ? 'whole' : 'part',
+    ...(isDemonstration ? ['demo'] : []),
+    ...(isOlder ? ['older'] : []),
+  ];
   return {
-    version: [version, isWhole ? 'whole' : 'part', ...(isDemonstration ? ['demo'] : [])].join('.'),
+    version: [version, ...marks].join('.'),
     isDemonstration,
-    content: isWhole ? content : withoutReasons(content),
+    content: isOlder ? referenceForOlder(part) : part,
   };
 }
 

@@ -17,6 +17,11 @@ const each = (list: Choice['list'], name: string): Choice => ({
   idsIn: (value) => (value as readonly Record<string, string>[]).map((item) => item[name] ?? ''),
 });
 
+const placesInArea = (area: unknown): readonly string[] => {
+  const { hotspot, zone } = area as { readonly hotspot?: string; readonly zone?: string };
+  return [hotspot, zone].filter((id) => id !== undefined);
+};
+
 const everywhere = {
   zones: many(({ zones }) => zones),
   theme: one(({ themes }) => themes),
@@ -33,6 +38,7 @@ const choices: Readonly<Record<Kind, Readonly<Record<string, Choice>>>> = {
     groupSize: one(({ lists }) => lists.groupSizes),
     peopleAges: many(({ lists }) => lists.peopleAges),
     outcomes: many(({ outcomes }) => outcomes),
+    caseMeetingReason: one(({ lists }) => lists.caseMeetingReasons),
   },
   patrol: {
     ...everywhere,
@@ -51,6 +57,12 @@ const choices: Readonly<Record<Kind, Readonly<Record<string, Choice>>>> = {
     contactRoute: one(({ lists }) => lists.contactRoutes),
     parentTold: one(({ lists }) => lists.parentTold),
     screenedClear: many(({ lists }) => lists.screeningQuestions),
+  },
+  dispersal: {
+    ...everywhere,
+    area: { list: ({ hotspots, zones }) => [...hotspots, ...zones], idsIn: placesInArea },
+    rank: one(({ lists }) => lists.authorisingRanks),
+    grounds: one(({ lists }) => lists.dispersalGrounds),
   },
 };
 

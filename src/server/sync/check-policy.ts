@@ -1,4 +1,5 @@
 /** What the partnership's policy and the hub ask of a record, beyond its shape. */
+import type { Incident } from '../../domain/incident.ts';
 import type { Kind } from '../../domain/records.ts';
 import type { Reference } from '../../domain/reference.ts';
 import type { Referral, ReferralStatus } from '../../domain/referral.ts';
@@ -10,6 +11,7 @@ const noteMax: Readonly<Record<Kind, (policy: Policy) => number>> = {
   incident: ({ noteCharactersMax }) => noteCharactersMax,
   patrol: ({ noteCharactersMax }) => noteCharactersMax,
   referral: ({ referralNoteCharactersMax }) => referralNoteCharactersMax,
+  dispersal: ({ noteCharactersMax }) => noteCharactersMax,
 };
 
 export function checkNote(
@@ -19,6 +21,12 @@ export function checkNote(
 ): Fault | null {
   const isTooLong = (fields.note?.length ?? 0) > noteMax[kind](partnership.policy);
   return isTooLong ? fault('too-large', 'note') : null;
+}
+
+/** The partnership may take fewer photos than the schema does, or none. */
+export function checkPhotos(incident: Incident, { partnership }: Reference): Fault | null {
+  const count = incident.photos?.length ?? 0;
+  return count > partnership.policy.photosPerIncidentMax ? fault('too-large', 'photos') : null;
 }
 
 /** What says who a young person is: not kept for one who did not agree. */

@@ -1,14 +1,15 @@
 /** The whole record, after the change: shape, lists, policy, and what follows from its place. */
+import { type Dispersal, faultInDispersal } from '../../domain/dispersal.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { type Fields, parseFields } from '../../domain/records.ts';
+import { type Fields, type Kind, parseFields } from '../../domain/records.ts';
 import type { Reference } from '../../domain/reference.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { type Fault, fail, ok, type Result } from '../../domain/result.ts';
 import type { Change } from '../../sync/messages.ts';
 import { checkEntries } from './check-entries.ts';
-import { checkFirstStatus, checkNote, checkReferral } from './check-policy.ts';
+import { checkFirstStatus, checkNote, checkPhotos, checkReferral } from './check-policy.ts';
 import { stepFields } from './may-change.ts';
-import { placeIncident } from './place-incident.ts';
+import { placeDispersal, placeIncident } from './place-record.ts';
 
 /**
  * The record's fields as they will be stored, or why not. `isMoved`: place or time are new, and with
@@ -22,16 +23,20 @@ export function checkRecord(
 ): Result<Fields> {
   const parsed = parseFields(kind, fields);
   if (!parsed.ok) return parsed;
-  const placed =
-    kind === 'incident' && isMoved
-      ? placeIncident(parsed.value as Incident, reference)
-      : parsed.value;
+  const placed = isMoved ? placedAnew(kind, parsed.value, reference) : parsed.value;
   const names = Object.keys(changed);
   const refusal =
     checkEntries(kind, placed, names, reference) ??
     ('note' in changed ? checkNote(kind, placed, reference) : null) ??
+    ('photos' in changed ? checkPhotos(placed as Incident, reference) : null) ??
+    (kind === 'dispersal' ? faultInDispersal(placed as Dispersal, reference) : null) ??
     (kind === 'referral' ? faultInReferral(placed as Referral, names, reference, base) : null);
   return refusal ? fail(refusal) : ok(placed);
+}
+
+function placedAnew(kind: Kind, fields: Fields, reference: Reference): Fields {
+  if (kind === 'incident') return placeIncident(fields as Incident, reference);
+  return kind === 'dispersal' ? placeDispersal(fields as Dispersal, reference) : fields;
 }
 
 /** A step is never stopped by what was written when other rules held. */

@@ -45,10 +45,12 @@ export function reachOf(cursor: string): Position | null {
   return parsed.ok ? parsed.value.position : null;
 }
 
-/** Changes with everything on which what a person may see depends, the roles table included. */
-export function scopeOf(person: Person, powers: ReadonlySet<string>): string {
+/** Changes with everything on which what a phone is told depends, the roles table included. */
+export function scopeOf(person: Person, powers: ReadonlySet<string>, isOlder: boolean): string {
   const { id, role, organisation, zones, hub = null } = person;
   const sight = [id, role, roles[role], organisation, [...zones].sort(), hub, [...powers].sort()];
+  // A phone that is brought up to date begins anew: it was told less.
+  if (isOlder) sight.push('older');
   return createHash('sha256').update(JSON.stringify(sight)).digest('base64url').slice(0, 22);
 }
 

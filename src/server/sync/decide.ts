@@ -12,7 +12,7 @@ import type { NewRecord } from '../database/records.ts';
 import { checkRecord } from './check-record.ts';
 import { everOf, together, zonesIn } from './ever.ts';
 import { faultInAttempt } from './may-change.ts';
-import { withoutPlaced } from './place-incident.ts';
+import { withoutPlaced } from './place-record.ts';
 
 export type Situation = {
   readonly person: Person;
@@ -86,7 +86,7 @@ function edit(situation: Situation, stored: NewRecord, sent: Change): Result<Eff
   const { versionFloor: floor, client } = situation;
   const merged = mergeChange(stored, { ...change, floor, client: client.id.slice(0, markLength) });
   if (!merged.ok) return merged;
-  const isMoved = 'place' in change.fields || 'from' in change.fields;
+  const isMoved = placingFields.some((field) => field in change.fields);
   const checked = checkRecord(situation.reference, change, merged.value.fields, isMoved);
   if (!checked.ok) return checked;
   const fields = checked.value;
@@ -105,6 +105,9 @@ function edit(situation: Situation, stored: NewRecord, sent: Change): Result<Eff
     },
   });
 }
+
+/** What ward, zones and hotspot follow from. */
+const placingFields: readonly string[] = ['place', 'area', 'from'];
 
 /** Tells the few phones of one record apart; a whole id in each mark would double a row. */
 const markLength = 8;

@@ -4,6 +4,7 @@ import {
   type FirstSyncReply,
   firstProtocol,
 } from '../../sync/first-messages.ts';
+import { viewForOlder } from '../../sync/older-phones.ts';
 import type { Deps } from '../deps.ts';
 import { type Exchange, restOfReply } from './exchange.ts';
 import { powersIn } from './powers.ts';
@@ -24,7 +25,8 @@ function outcomeOf(
   { who, reference }: Exchange,
   { sent, outcome, stored }: Answered,
 ): FirstOutcome {
-  const view = stored && viewFor(who.person, stored, powersIn(reference.content));
+  const whole = stored && viewFor(who.person, stored, powersIn(reference.content));
+  const view = whole && viewForOlder(whole);
   const isKept = stored && outcome.result !== 'refused';
   return {
     id: sent.id,

@@ -1,4 +1,5 @@
 /** Who may change a record that is there, in which fields, and until when. */
+import type { Dispersal } from '../../domain/dispersal.ts';
 import type { Patrol } from '../../domain/patrol.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Fields } from '../../domain/records.ts';
@@ -86,6 +87,10 @@ function faultInTime({ stored, change, reference, now }: Attempt): Fault | null 
 
 /** From when the server had it; a patrol runs, and its hours count from its end. */
 function editableUntil({ kind, fields, receivedAt, changedAt }: NewRecord, hours: number): Instant {
+  if (kind === 'dispersal') {
+    // It may be ended early for as long as it holds.
+    return Math.max(receivedAt + hours * hourMs, (fields as Dispersal).to);
+  }
   if (kind !== 'patrol') return receivedAt + hours * hourMs;
   const { to } = fields as Patrol;
   if (to === undefined) return Number.POSITIVE_INFINITY;

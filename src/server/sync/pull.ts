@@ -17,6 +17,7 @@ export type Asking = {
   readonly person: Person;
   readonly powers: ReadonlySet<string>;
   readonly epoch: string;
+  readonly isOlder: boolean;
   /** As the phone sent them. */
   readonly cursor: string | null;
   readonly heldEpoch: string | null;
@@ -33,7 +34,7 @@ export type Page = {
 
 export async function pull(database: Database, asking: Asking): Promise<Page> {
   const { person, powers, epoch } = asking;
-  const scope = scopeOf(person, powers);
+  const scope = scopeOf(person, powers, asking.isOlder);
   const head = await readHead(database);
   const isSameLife = asking.heldEpoch === null || asking.heldEpoch === epoch;
   const from = isSameLife ? positionIn(asking.cursor, { epoch, scope, head }) : null;

@@ -1,6 +1,7 @@
 /** The reply to a phone: of what it knows itself, only what it can't know. */
 import { protocol } from '../../sync/limits.ts';
 import type { Outcome, Pulled, SyncReply } from '../../sync/messages.ts';
+import { isOlderPhone, secondProtocol, viewForOlder } from '../../sync/older-phones.ts';
 import { placedOf, viewOfTaken } from '../../sync/taken.ts';
 import type { KeyedDeps } from '../deps.ts';
 import { type Exchange, restOfReply } from './exchange.ts';
@@ -20,7 +21,10 @@ export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<Sync
   );
   const outcomes = seen.map((one) => outcomeOf(exchange, one));
   return {
-    protocol,
+    // One of protocol 2 takes a reply of its own number only.
+    protocol: (isOlderPhone(exchange.request.protocol)
+      ? secondProtocol
+      : protocol) as typeof protocol,
     outcomes,
     ...(await proofOf(deps, exchange, outcomes)),
     ...(exchange.neverCame > 0 && { neverCame: exchange.neverCame }),
@@ -31,8 +35,12 @@ export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<Sync
 type Seen = Answered & { readonly view: Pulled | null };
 
 /** The record as it was after the change and as this person may see it (S5, S11). */
-function viewIn({ who, reference }: Exchange, { stored, outcome }: Answered): Pulled | null {
-  const view = stored && viewFor(who.person, stored, powersIn(reference.content));
+function viewIn(
+  { who, reference, request }: Exchange,
+  { stored, outcome }: Answered,
+): Pulled | null {
+  const whole = stored && viewFor(who.person, stored, powersIn(reference.content));
+  const view = whole && isOlderPhone(request.protocol) ? viewForOlder(whole) : whole;
   if (view || !stored || outcome.result === 'refused') return view;
   // Whoever made it knows of it, and would take silence for *as you sent it*.
   return { id: stored.id, version: stored.version, isGone: true };

@@ -7,7 +7,7 @@ import type { NewRecord } from '../../../src/server/database/records.ts';
 import { newChance } from '../../../src/server/demo/chance.ts';
 import { newIncidents } from '../../../src/server/demo/demo-incidents.ts';
 import { newDemoWorld } from '../../../src/server/demo/demo-world.ts';
-import { placeIncident } from '../../../src/server/sync/place-incident.ts';
+import { placeIncident } from '../../../src/server/sync/place-record.ts';
 import { people, reference } from '../../support/seed-files.ts';
 
 /** Everybody's officer of the benchmark: sees every zone, and so every record. */

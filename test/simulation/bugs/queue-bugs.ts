@@ -33,8 +33,8 @@ export const queueBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/session.ts',
-        "    await tables.meta.remove(['names']);",
-        "    await tables.meta.remove(['names']);\n    await tables.changes.clear();",
+        "    await tables.meta.remove(['names', 'covered']);",
+        "    await tables.meta.remove(['names', 'covered']);\n    await tables.changes.clear();",
       ),
     ],
   },

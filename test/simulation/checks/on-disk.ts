@@ -21,7 +21,7 @@ async function checkCursor(
   if (!person || !meta.cursor) return;
   const powers = powersIn((await mustReadReference(database)).content);
   const epoch = (await readSetting(database, 'epoch')) ?? '';
-  const scope = scopeOf(person, powers);
+  const scope = scopeOf(person, powers, false);
   // A cursor of another life or another sight is answered with a reset.
   const cursor = cursorIn(meta.cursor);
   if (cursor.epoch !== epoch || cursor.scope !== scope || meta.epoch !== epoch) return;

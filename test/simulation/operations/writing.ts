@@ -1,9 +1,11 @@
 /** What people write on their phones, and take back. */
 import type { Held } from '../../../src/device/phone.ts';
+import type { Role } from '../../../src/domain/people.ts';
 import type { Fields, Kind } from '../../../src/domain/records.ts';
 import { nextStatuses, type ReferralStatus } from '../../../src/domain/referral.ts';
 import { fail, fault, type Result } from '../../../src/domain/result.ts';
-import { newEdit, newIncident, newPatrol, newReferral, type Pen } from '../fields.ts';
+import { roles } from '../../../src/domain/roles.ts';
+import { newDispersal, newEdit, newIncident, newPatrol, newReferral, type Pen } from '../fields.ts';
 import type { Tab } from '../handset.ts';
 import { begin, heldAt, personAt, readyTabs, type Sim } from '../sim.ts';
 import { noteWrites, type Write } from '../truth.ts';
@@ -22,9 +24,9 @@ const penOf = ({ random, truth }: Sim, tab: Tab): Pen => ({
 });
 
 const writers = (sim: Sim): Tab[] =>
-  readyTabs(sim).filter(({ phone }) =>
-    ['officer', 'council-protection'].includes(phone.state().person?.role ?? ''),
-  );
+  readyTabs(sim).filter(({ phone }) => logsOf(phone.state().person?.role).length > 0);
+
+const logsOf = (role: Role | undefined): readonly Kind[] => (role ? roles[role].logs : []);
 
 const pickOr = <T>({ random }: Sim, list: readonly T[]): T | null =>
   list.length > 0 ? random.pick(list) : null;
@@ -32,21 +34,25 @@ const pickOr = <T>({ random }: Sim, list: readonly T[]): T | null =>
 export function logOne(sim: Sim): void {
   const tab = pickOr(sim, writers(sim));
   if (!tab) return;
-  const isOfficer = tab.phone.state().person?.role === 'officer';
-  const kind = sim.random.weighted<Kind>([
-    ['incident', 5],
-    ['patrol', 3],
-    ['referral', isOfficer ? 2 : 0],
-  ]);
-  logKind(sim, tab, kind);
+  const logs = logsOf(tab.phone.state().person?.role);
+  const often = weights.filter(([kind]) => logs.includes(kind));
+  logKind(sim, tab, sim.random.weighted(often));
 }
+
+const weights: readonly (readonly [Kind, number])[] = [
+  ['incident', 5],
+  ['patrol', 3],
+  ['referral', 2],
+  ['dispersal', 1],
+];
 
 /** A shift with no signal, or one with much to do. */
 export function logMany(sim: Sim): void {
   const tab = pickOr(sim, writers(sim));
   if (!tab) return;
   const count = sim.random.between(6, 14);
-  for (let i = 0; i < count; i++) logKind(sim, tab, sim.random.pick<Kind>(['incident', 'patrol']));
+  const logs = logsOf(tab.phone.state().person?.role).filter((kind) => kind !== 'referral');
+  for (let i = 0; i < count; i++) logKind(sim, tab, sim.random.pick(logs));
 }
 
 function logKind(sim: Sim, tab: Tab, kind: Kind, then?: (id: string) => void): void {
@@ -64,6 +70,7 @@ function logKind(sim: Sim, tab: Tab, kind: Kind, then?: (id: string) => void): v
     incident: () => phone.log('incident', note(newIncident(pen))),
     patrol: () => phone.log('patrol', note(newPatrol(pen))),
     referral: () => phone.log('referral', note(newReferral(pen))),
+    dispersal: () => phone.log('dispersal', note(newDispersal(pen))),
   };
   const work = async (): Promise<Result<string>> =>
     personAt(tab) === person ? makings[kind]() : fail(fault('signed-out'));

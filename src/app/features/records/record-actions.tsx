@@ -42,6 +42,7 @@ const mayTakeBack: Readonly<Record<Kind, boolean>> = {
   incident: true,
   patrol: true,
   referral: false,
+  dispersal: true,
 };
 
 export function TakeBack({ held }: { readonly held: Held }) {

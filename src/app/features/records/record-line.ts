@@ -1,11 +1,13 @@
 /** A record in one row: what it was, where and with what to it, and when. */
 import type { Held, PhoneState } from '../../../device/phone.ts';
+import type { Dispersal } from '../../../domain/dispersal.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { Patrol } from '../../../domain/patrol.ts';
 import type { Kind } from '../../../domain/records.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Instant } from '../../../domain/time.ts';
+import { areaWords } from '../../area-words.ts';
 import { entryName, entryNames } from '../../entry-names.ts';
 import { whereWords } from '../../incident-words.ts';
 import { type IconName, iconNamed } from '../../ui/icons.ts';
@@ -23,7 +25,7 @@ export type RecordLine = {
 export function clockOf(held: Held, { partnership }: Reference): string {
   const { timeZone } = partnership;
   const from = clockWords(happenedAt(held), timeZone);
-  if (held.kind !== 'patrol') return from;
+  if (held.kind !== 'patrol' && held.kind !== 'dispersal') return from;
   const { to } = held.fields as Partial<Patrol>;
   return to === undefined ? `${from}, running` : `${from} to ${clockWords(to, timeZone)}`;
 }
@@ -50,6 +52,7 @@ const sayings: Readonly<Record<Kind, (held: Held, about: About) => Said>> = {
   incident: sayIncident,
   patrol: sayPatrol,
   referral: sayReferral,
+  dispersal: sayDispersal,
 };
 
 function sayIncident(held: Held, { reference }: About): Said {
@@ -73,6 +76,15 @@ function sayPatrol(held: Held, { reference }: About): Said {
     detail: [...visits, entryNames(reference.zones, fields.zones?.slice(0, 2))]
       .filter(Boolean)
       .join(' · '),
+  };
+}
+
+function sayDispersal(held: Held, { reference }: About): Said {
+  const { area } = held.fields as Partial<Dispersal>;
+  return {
+    icon: 'shield',
+    title: 'Dispersal authorisation',
+    detail: area ? areaWords(area, reference) : '',
   };
 }
 

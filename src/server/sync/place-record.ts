@@ -1,4 +1,5 @@
 /** The server works out ward, zones and hotspot itself: a phone's lines may be last year's. */
+import { type Dispersal, zonesOfArea } from '../../domain/dispersal.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { whereaboutsOf } from '../../domain/places.ts';
 import type { Fields } from '../../domain/records.ts';
@@ -30,3 +31,8 @@ export function placeIncident(incident: Incident, reference: Reference): Inciden
     ...(hotspot !== undefined && { hotspot }),
   };
 }
+
+export const placeDispersal = (dispersal: Dispersal, reference: Reference): Dispersal => ({
+  ...dispersal,
+  zones: [...zonesOfArea(dispersal.area, reference, dispersal.from)],
+});

@@ -1,0 +1,20 @@
+/** What a record says of a photo. Its bytes travel after the record, and lie beside it at the server. */
+import { instant, pattern, shape, whole } from './schema.ts';
+
+/** Longest side, in pixels, and size of what the phone makes of a picture before it keeps it. */
+const photoSideMax = 1600;
+const photoBytesMax = 250 * 1024;
+/** Of one record, whatever the partnership's policy says. */
+export const photosMax = 12;
+
+/** SHA-256 of the bytes, in hex: the same picture is stored once, and what arrives can be checked. */
+const photoHash = pattern(/^[0-9a-f]{64}$/);
+
+export const photoSchema = shape({
+  hash: photoHash,
+  bytes: whole(1, photoBytesMax),
+  width: whole(1, photoSideMax),
+  height: whole(1, photoSideMax),
+  /** When it was added to the record. */
+  at: instant,
+});
