@@ -135,30 +135,45 @@ export function maySee(person: Person, record: Owned, powers: ReadonlySet<string
   return isInSight(sight, person, record, powers) || isOwn(person, record);
 }
 
+/** How much of a record's fields: all; not the note; of a referral that was taken up only how it goes. */
+export type Part = 'whole' | 'without-note' | 'state';
+
+/** How much of a record's fields this person may see, or `null` when they may not see it at all. */
+export function partFor(person: Person, record: Owned, powers: ReadonlySet<string>): Part | null {
+  if (!maySee(person, record, powers)) return null;
+  if (record.kind === 'referral') return referralPartFor(person, record);
+  const mayReadNote =
+    isOwn(person, record) || isInSight(roles[person.role].notes, person, record, powers);
+  return mayReadNote ? 'whole' : 'without-note';
+}
+
+/** The hub sees it whole; its author until the hub takes it up, then only how it goes. */
+function referralPartFor(person: Person, record: Owned): Part {
+  const atHub = roles[person.role].sees.referral === 'hub' && record.fields.hub === person.hub;
+  const isOpen = !isTakenUp(record.fields as Pick<Referral, 'status'>);
+  return atHub || isOpen ? 'whole' : 'state';
+}
+
 /** A record's fields as this person may see them, or `null` when they may not see it at all. */
 export function fieldsFor(
   person: Person,
   record: Owned,
   powers: ReadonlySet<string>,
 ): Fields | null {
-  if (!maySee(person, record, powers)) return null;
-  if (record.kind === 'referral') return referralFieldsFor(person, record);
-  const mayReadNote =
-    isOwn(person, record) || isInSight(roles[person.role].notes, person, record, powers);
-  return mayReadNote ? record.fields : without(record.fields, 'note');
+  const part = partFor(person, record, powers);
+  return part && partOf(record.fields, part);
 }
 
-/** The hub sees it whole; its author until the hub takes it up, then only how it goes. */
-function referralFieldsFor(person: Person, record: Owned): Fields {
-  const atHub = roles[person.role].sees.referral === 'hub' && record.fields.hub === person.hub;
-  const isOpen = !isTakenUp(record.fields as Pick<Referral, 'status'>);
-  if (atHub || isOpen) return record.fields;
-  return Object.fromEntries(
-    Object.entries(record.fields).filter(([field]) =>
-      (statusFields as readonly string[]).includes(field),
-    ),
-  );
-}
+export const partOf = (fields: Fields, part: Part): Fields => parts[part](fields);
+
+const parts: Readonly<Record<Part, (fields: Fields) => Fields>> = {
+  whole: (fields) => fields,
+  'without-note': (fields) => only(fields, (name) => name !== 'note'),
+  state: (fields) => only(fields, (name) => (statusFields as readonly string[]).includes(name)),
+};
+
+const only = (fields: Fields, isShown: (name: string) => boolean): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => isShown(name)));
 
 const isOwn = (person: Person, record: Owned): boolean =>
   record.author === person.id && roles[person.role].logs.includes(record.kind);
@@ -182,6 +197,3 @@ const isInSight = (
   record: Owned,
   powers: ReadonlySet<string>,
 ): boolean => sightTests[sight](person, record, powers);
-
-const without = (fields: Fields, name: string): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name));

@@ -1,6 +1,7 @@
 /** One exchange with a phone, after its changes: what every reply tells, whichever protocol it speaks. */
 import { roles } from '../../domain/roles.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { FirstSyncReply } from '../../sync/first-messages.ts';
 import type { SyncReply, SyncRequest } from '../../sync/messages.ts';
 import type { Who } from '../accounts/sign-in.ts';
 import type { Database } from '../database/database.ts';
@@ -8,6 +9,7 @@ import { readAuthorNames } from '../database/people.ts';
 import type { ReferenceNow } from '../database/reference.ts';
 import { isDemonstration } from '../database/settings.ts';
 import { referenceFor } from '../seeds/reference-for.ts';
+import { jsonWith } from './json-with.ts';
 import { powersIn } from './powers.ts';
 import { pull } from './pull.ts';
 import type { Pushed } from './push.ts';
@@ -25,7 +27,18 @@ export type Exchange = Pushed & {
   readonly neverCame: number;
 };
 
-type Rest = Omit<SyncReply, 'protocol' | 'outcomes' | 'signature' | 'keys' | 'neverCame'>;
+/** A reply whose records are JSON already. */
+export type Unwritten<R extends { readonly records: unknown }> = Omit<R, 'records'> & {
+  readonly records: readonly string[];
+};
+
+export const jsonOf = ({ records, ...rest }: Unwritten<SyncReply | FirstSyncReply>): string =>
+  jsonWith(rest, 'records', `[${records.join(',')}]`);
+
+type Rest = Omit<
+  Unwritten<SyncReply>,
+  'protocol' | 'outcomes' | 'signature' | 'keys' | 'neverCame'
+>;
 
 /** All but the outcomes. `told`: versions, by record, that these tell already. */
 export async function restOfReply(

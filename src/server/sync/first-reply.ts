@@ -5,7 +5,7 @@ import {
   firstProtocol,
 } from '../../sync/first-messages.ts';
 import type { Deps } from '../deps.ts';
-import { type Exchange, restOfReply } from './exchange.ts';
+import { type Exchange, restOfReply, type Unwritten } from './exchange.ts';
 import { powersIn } from './powers.ts';
 import type { Answered } from './push.ts';
 import { viewFor } from './view.ts';
@@ -13,7 +13,7 @@ import { viewFor } from './view.ts';
 export const firstReplyTo = async (
   { database }: Deps,
   exchange: Exchange,
-): Promise<FirstSyncReply> => ({
+): Promise<Unwritten<FirstSyncReply>> => ({
   protocol: firstProtocol,
   outcomes: exchange.answered.map((answered) => outcomeOf(exchange, answered)),
   ...(await restOfReply(database, exchange, new Map())),

@@ -11,7 +11,7 @@ import { mustReadReference } from '../database/reference.ts';
 import { readSetting, readVersionFloor } from '../database/settings.ts';
 import type { Deps, KeyedDeps } from '../deps.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, Unwritten } from './exchange.ts';
 import { firstReplyTo } from './first-reply.ts';
 import { readHeads, type SentChange } from './parse-change.ts';
 import { powersIn } from './powers.ts';
@@ -24,7 +24,7 @@ export async function handleSync(
   deps: KeyedDeps,
   who: Who,
   body: unknown,
-): Promise<Result<SyncReply | FirstSyncReply, Refusal>> {
+): Promise<Result<Unwritten<SyncReply | FirstSyncReply>, Refusal>> {
   const request = parse(syncRequestSchema, body);
   if (!request.ok) return request;
   // S8: nothing written by one person is ever taken as another's.

@@ -3,13 +3,13 @@ import { protocol } from '../../sync/limits.ts';
 import type { Outcome, Pulled, SyncReply } from '../../sync/messages.ts';
 import { placedOf, viewOfTaken } from '../../sync/taken.ts';
 import type { KeyedDeps } from '../deps.ts';
-import { type Exchange, restOfReply } from './exchange.ts';
+import { type Exchange, restOfReply, type Unwritten } from './exchange.ts';
 import { powersIn } from './powers.ts';
 import { proofOf } from './proof.ts';
 import type { Answered } from './push.ts';
 import { viewFor } from './view.ts';
 
-export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<SyncReply> {
+export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<Unwritten<SyncReply>> {
   const seen = exchange.answered.map((answered) => ({
     ...answered,
     view: viewIn(exchange, answered),
