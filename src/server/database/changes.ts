@@ -28,22 +28,29 @@ export type Client = {
   readonly lastSeq: number;
   /** The session that it last came with; `null` where it never came before. */
   readonly session: string | null;
+  /** What it said it held besides, and when, when it last came (S17). */
+  readonly waiting: number;
+  readonly cameAt: Instant | null;
 };
 
-export type NewClient = {
-  readonly id: string;
-  readonly partnership: string;
+export type ClientKey = { readonly id: string; readonly partnership: string };
+
+export type NewClient = ClientKey & {
   readonly person: string;
   readonly at: Instant;
 };
 
+/** The phone's row as it is, held by nobody; `null` before its first request. */
+export const readClient = async (database: Database, key: ClientKey): Promise<Client | null> =>
+  (await clientAt(database, key).executeTakeFirst()) ?? null;
+
 /** The phone's row, made at its first request. Until the transaction ends, nobody else serves it. */
-export async function holdClient(
-  database: Database,
-  { id, partnership, person, at }: NewClient,
-): Promise<Client> {
-  const { sql } = database;
-  await sql
+export async function holdClient(database: Database, made: NewClient): Promise<Client> {
+  const query = held(database, clientAt(database, made));
+  const known = await query.executeTakeFirst();
+  if (known) return known;
+  const { id, partnership, person, at } = made;
+  await database.sql
     .insertInto('client')
     .values({
       id,
@@ -57,13 +64,15 @@ export async function holdClient(
     })
     .onConflict((conflict) => conflict.columns(['id', 'partnership']).doNothing())
     .execute();
-  const query = sql
+  return query.executeTakeFirstOrThrow();
+}
+
+const clientAt = ({ sql }: Database, { id, partnership }: ClientKey) =>
+  sql
     .selectFrom('client')
-    .select(['id', 'person', 'last_seq as lastSeq', 'session'])
+    .select(['id', 'person', 'last_seq as lastSeq', 'session', 'waiting', 'came_at as cameAt'])
     .where('id', '=', id)
     .where('partnership', '=', partnership);
-  return held(database, query).executeTakeFirstOrThrow();
-}
 
 /** The answers of one client to these of its numbers. */
 export const readChangesBySeq = (

@@ -3,11 +3,10 @@ import { roles } from '../../domain/roles.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { FirstSyncReply } from '../../sync/first-messages.ts';
 import type { SyncReply, SyncRequest } from '../../sync/messages.ts';
-import type { Who } from '../accounts/sign-in.ts';
 import type { Database } from '../database/database.ts';
+import type { Life } from '../database/life.ts';
 import { readAuthorNames } from '../database/people.ts';
-import type { ReferenceNow } from '../database/reference.ts';
-import { isDemonstration } from '../database/settings.ts';
+import type { Who } from '../database/sessions.ts';
 import { referenceFor } from '../seeds/reference-for.ts';
 import { jsonWith } from './json-with.ts';
 import { powersIn } from './powers.ts';
@@ -17,10 +16,8 @@ import type { Pushed } from './push.ts';
 export type Exchange = Pushed & {
   readonly who: Who;
   readonly request: SyncRequest;
-  /** The life of the database in which the changes were taken: it may be restored at any moment. */
-  readonly epoch: string;
-  /** As it was when the changes were decided: who may see what must not move within one reply. */
-  readonly reference: ReferenceNow;
+  /** The database as it was when the changes were decided: it may be restored at any moment, and who may see what must not move within one reply. */
+  readonly life: Life;
   /** When the changes were received, and the reply's `now`. */
   readonly now: Instant;
   /** Changes that were lost with this phone's earlier storage (S17). */
@@ -43,10 +40,11 @@ type Rest = Omit<
 /** All but the outcomes. `told`: versions, by record, that these tell already. */
 export async function restOfReply(
   database: Database,
-  { who, request, epoch, reference, now, appliedSeq }: Exchange,
+  { who, request, life, now, appliedSeq }: Exchange,
   told: ReadonlyMap<string, number>,
 ): Promise<Rest> {
   const { person, session } = who;
+  const { epoch, reference, isDemonstration } = life;
   const page = await pull(database, {
     person,
     powers: powersIn(reference.content),
@@ -55,7 +53,7 @@ export async function restOfReply(
     heldEpoch: request.epoch,
     told,
   });
-  const held = referenceFor(person.role, reference, await isDemonstration(database));
+  const held = referenceFor(person.role, reference, isDemonstration);
   return {
     epoch,
     now,

@@ -20,11 +20,8 @@ export const firstReplyTo = async (
 });
 
 /** With the record as it is now and as this person may see it (S5, S11). */
-function outcomeOf(
-  { who, reference }: Exchange,
-  { sent, outcome, stored }: Answered,
-): FirstOutcome {
-  const view = stored && viewFor(who.person, stored, powersIn(reference.content));
+function outcomeOf({ who, life }: Exchange, { sent, outcome, stored }: Answered): FirstOutcome {
+  const view = stored && viewFor(who.person, stored, powersIn(life.reference.content));
   const isKept = stored && outcome.result !== 'refused';
   return {
     id: sent.id,

@@ -31,8 +31,8 @@ export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<Unwr
 type Seen = Answered & { readonly view: Pulled | null };
 
 /** The record as it was after the change and as this person may see it (S5, S11). */
-function viewIn({ who, reference }: Exchange, { stored, outcome }: Answered): Pulled | null {
-  const view = stored && viewFor(who.person, stored, powersIn(reference.content));
+function viewIn({ who, life }: Exchange, { stored, outcome }: Answered): Pulled | null {
+  const view = stored && viewFor(who.person, stored, powersIn(life.reference.content));
   if (view || !stored || outcome.result === 'refused') return view;
   // Whoever made it knows of it, and would take silence for *as you sent it*.
   return { id: stored.id, version: stored.version, isGone: true };
