@@ -109,23 +109,17 @@ export async function readMaking(
   return (await loggedFrom(query)).find(({ outcome }) => outcome.result !== 'refused') ?? null;
 }
 
-/** Rows at once: 10 columns each, under SQLite's 32,766 parameters. */
-const rowsPerInsert = 1000;
-
 /**
  * Keeps what one client was answered and moves it on; only together does either mean anything.
  * Throws where another client's change of an id was answered first at the same time.
  */
 export async function logChanges(
-  { sql }: Database,
+  { sql, engine }: Database,
   changes: readonly LoggedChange[],
 ): Promise<void> {
   const last = changes.at(-1);
   if (!last) return;
-  for (let start = 0; start < changes.length; start += rowsPerInsert) {
-    const rows = changes.slice(start, start + rowsPerInsert).map(rowOf);
-    await sql.insertInto('change_log').values(rows).execute();
-  }
+  await engine.insertRows(sql, 'change_log', changes.map(rowOf));
   await sql
     .updateTable('client')
     .set({ last_seq: last.seq })
