@@ -143,34 +143,48 @@ export function maySee(person: Person, record: Owned, powers: ReadonlySet<string
   return isInSight(sight, person, record, powers) || isOwn(person, record);
 }
 
+/** Which of a record's fields: all but some; of a referral that was taken up only how it goes. */
+export type Part = 'state' | { readonly hidden: readonly string[] };
+
+/** Which of a record's fields this person may see, or `null` when they may not see it at all. */
+export function partFor(person: Person, record: Owned, powers: ReadonlySet<string>): Part | null {
+  if (!maySee(person, record, powers)) return null;
+  if (record.kind === 'referral') return referralPartFor(person, record);
+  const { notes, photos } = roles[person.role];
+  const isHidden = (sight: Sight) =>
+    !isOwn(person, record) && !isInSight(sight, person, record, powers);
+  return {
+    hidden: [...(isHidden(notes) ? ['note'] : []), ...(isHidden(photos) ? ['photos'] : [])],
+  };
+}
+
+/** The hub sees it whole; its author until the hub takes it up, then only how it goes. */
+function referralPartFor(person: Person, record: Owned): Part {
+  const atHub = roles[person.role].sees.referral === 'hub' && record.fields.hub === person.hub;
+  const isOpen = !isTakenUp(record.fields as Pick<Referral, 'status'>);
+  return atHub || isOpen ? { hidden: [] } : 'state';
+}
+
 /** A record's fields as this person may see them, or `null` when they may not see it at all. */
 export function fieldsFor(
   person: Person,
   record: Owned,
   powers: ReadonlySet<string>,
 ): Fields | null {
-  if (!maySee(person, record, powers)) return null;
-  if (record.kind === 'referral') return referralFieldsFor(person, record);
-  const { notes, photos } = roles[person.role];
-  const isTheirs = (sight: Sight) =>
-    isOwn(person, record) || isInSight(sight, person, record, powers);
-  return without(record.fields, [
-    ...(isTheirs(notes) ? [] : ['note']),
-    ...(isTheirs(photos) ? [] : ['photos']),
-  ]);
+  const part = partFor(person, record, powers);
+  return part && partOf(record.fields, part);
 }
 
-/** The hub sees it whole; its author until the hub takes it up, then only how it goes. */
-function referralFieldsFor(person: Person, record: Owned): Fields {
-  const atHub = roles[person.role].sees.referral === 'hub' && record.fields.hub === person.hub;
-  const isOpen = !isTakenUp(record.fields as Pick<Referral, 'status'>);
-  if (atHub || isOpen) return record.fields;
-  return Object.fromEntries(
-    Object.entries(record.fields).filter(([field]) =>
-      (statusFields as readonly string[]).includes(field),
-    ),
-  );
+export function partOf(fields: Fields, part: Part): Fields {
+  if (part === 'state') return only(fields, (name) => statusNames.includes(name));
+  const { hidden } = part;
+  return hidden.length === 0 ? fields : only(fields, (name) => !hidden.includes(name));
 }
+
+const statusNames: readonly string[] = statusFields;
+
+const only = (fields: Fields, isShown: (name: string) => boolean): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => isShown(name)));
 
 const isOwn = (person: Person, record: Owned): boolean =>
   record.author === person.id && roles[person.role].logs.includes(record.kind);
@@ -194,8 +208,3 @@ const isInSight = (
   record: Owned,
   powers: ReadonlySet<string>,
 ): boolean => sightTests[sight](person, record, powers);
-
-const without = (fields: Fields, names: readonly string[]): Fields =>
-  names.some((name) => name in fields)
-    ? Object.fromEntries(Object.entries(fields).filter(([field]) => !names.includes(field)))
-    : fields;

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { roles } from '../../src/domain/roles.ts';
-import { minuteMs } from '../../src/domain/time.ts';
+import { minuteMs, secondMs } from '../../src/domain/time.ts';
+import { readClient } from '../../src/server/database/changes.ts';
 import type { ClearedReply } from '../../src/sync/rescue-messages.ts';
 import { idOf, newChange } from '../support/changes.ts';
 import { newTestServer, type TestClient, type TestServer, testStart } from '../support/server.ts';
@@ -58,6 +59,26 @@ test('[S17] what was numbered and did not come counts with what waits', async ()
     waiting: 1,
   });
   expect((await olive.sync({ client: anew })).neverCame).toBe(3);
+});
+
+test('[S17] a phone that only asks is noted once a minute, and at once when it holds more or less', async () => {
+  const noted = async () => {
+    const key = { id: olive.client, partnership: 'maidstone' };
+    const client = await readClient(server.database, key);
+    return {
+      waiting: client?.waiting,
+      secondsAgo: (server.world.now() - (client?.cameAt ?? 0)) / 1000,
+    };
+  };
+  const { epoch } = await olive.sync({ waiting: 1 });
+  server.world.pass(30 * secondMs);
+  await olive.sync({ epoch, waiting: 1 });
+  expect(await noted()).toEqual({ waiting: 1, secondsAgo: 30 });
+  await olive.sync({ epoch, waiting: 2 });
+  expect(await noted()).toEqual({ waiting: 2, secondsAgo: 0 });
+  server.world.pass(minuteMs);
+  await olive.sync({ epoch, waiting: 2 });
+  expect(await noted()).toEqual({ waiting: 2, secondsAgo: 0 });
 });
 
 test('[S17] nobody is told where everything had come, nor of another sign-in, nor of a phone that is numbered anew', async () => {

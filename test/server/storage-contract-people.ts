@@ -6,8 +6,8 @@ import { type Database, isWell } from '../../src/server/database/database.ts';
 import { readPeople, readPerson, savePerson } from '../../src/server/database/people.ts';
 import { readReference, writeReference } from '../../src/server/database/reference.ts';
 import {
-  readSession,
   readSessions,
+  readWho,
   revokeAll,
   revokeSession,
   saveSession,
@@ -49,10 +49,11 @@ export function registerPeople(given: () => Database): void {
     };
     await saveSession(given(), session, 'token-hash');
     await saveSession(given(), { ...session, id: 'session-2' }, 'other-hash');
-    expect(await readSession(given(), 'token-hash', testStart)).toEqual(session);
-    expect(await readSession(given(), 'token-hash', testStart + dayMs)).toBeNull();
+    expect(await readWho(given(), 'token-hash', testStart)).toEqual({ person: olive, session });
+    expect(await readWho(given(), 'token-hash', testStart + dayMs)).toBeNull();
     await touchSession(given(), 'session-1', testStart + 5);
-    expect((await readSession(given(), 'token-hash', testStart))?.lastSeenAt).toBe(testStart + 5);
+    const seen = await readWho(given(), 'token-hash', testStart);
+    expect(seen?.session.lastSeenAt).toBe(testStart + 5);
     await revokeSession(given(), 'session-1', testStart);
     expect((await readSessions(given(), testStart)).map(({ id }) => id)).toEqual(['session-2']);
     await revokeAll(given(), olive.id, testStart);

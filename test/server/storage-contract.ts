@@ -6,6 +6,7 @@ import {
   logChanges,
   readChangesById,
   readChangesBySeq,
+  readClient,
 } from '../../src/server/database/changes.ts';
 import { type Database, inTransaction } from '../../src/server/database/database.ts';
 import { readAuthorNames, savePerson } from '../../src/server/database/people.ts';
@@ -177,7 +178,16 @@ function registerChanges(given: () => Database): void {
 
   test('[S3] a client is made once and moves on with each change that is answered', async () => {
     const made = await inTransaction(given(), (within) => holdClient(within, client));
-    expect(made).toEqual({ id: 'client-1', person: olive.id, lastSeq: 0, session: null });
+    expect(made).toEqual({
+      id: 'client-1',
+      person: olive.id,
+      lastSeq: 0,
+      session: null,
+      waiting: 0,
+      cameAt: null,
+    });
+    expect(await readClient(given(), client)).toEqual(made);
+    expect(await readClient(given(), { ...client, id: 'client-2' })).toBeNull();
     await logChanges(given(), [change]);
     const again = { ...client, person: corin.id };
     expect(await inTransaction(given(), (within) => holdClient(within, again))).toEqual({

@@ -1,5 +1,4 @@
 /** A one-time link becomes a session; a token becomes the person behind it. */
-import type { Person } from '../../domain/people.ts';
 import { fail, fault, ok, type Result } from '../../domain/result.ts';
 import { dayMs, type Instant, minuteMs } from '../../domain/time.ts';
 import type { SignInRequest } from '../../sync/accounts.ts';
@@ -7,18 +6,17 @@ import { inTransaction } from '../database/database.ts';
 import { readPerson } from '../database/people.ts';
 import { mustReadReference } from '../database/reference.ts';
 import {
-  readSession,
+  readWho,
   revokeSession,
   type Session,
   saveSession,
   touchSession,
+  type Who,
 } from '../database/sessions.ts';
 import { readLink, type SignInLink, useLink } from '../database/sign-in-links.ts';
 import type { Deps } from '../deps.ts';
 import { hashOfCode, newCode } from './codes.ts';
 
-/** Who is asking. */
-export type Who = { readonly person: Person; readonly session: Session };
 export type SignedIn = Who & { readonly token: string };
 
 /** How exact *last seen* is: a write a minute and phone, not one a request. */
@@ -76,12 +74,11 @@ function checkLink(link: SignInLink | null, { now, attempt }: Try): Result<SignI
 /** The person and session behind a cookie's token, or `signed-out`. */
 export async function whoIs({ database, world }: Deps, token: string): Promise<Result<Who>> {
   const now = world.now();
-  const session = await readSession(database, hashOfCode(token), now);
-  if (!session) return fail(fault('signed-out'));
-  const stored = await readPerson(database, session.person);
-  if (!stored?.isActive) return fail(fault('signed-out'));
-  if (now - session.lastSeenAt >= seenEveryMs) await touchSession(database, session.id, now);
-  return ok({ person: stored.person, session });
+  const who = await readWho(database, hashOfCode(token), now);
+  if (!who) return fail(fault('signed-out'));
+  const { id, lastSeenAt } = who.session;
+  if (now - lastSeenAt >= seenEveryMs) await touchSession(database, id, now);
+  return ok(who);
 }
 
 export const signOut = ({ database, world }: Deps, { session }: Who): Promise<void> =>

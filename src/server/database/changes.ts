@@ -28,22 +28,29 @@ export type Client = {
   readonly lastSeq: number;
   /** The session that it last came with; `null` where it never came before. */
   readonly session: string | null;
+  /** What it said it held besides, and when, when it last came (S17). */
+  readonly waiting: number;
+  readonly cameAt: Instant | null;
 };
 
-export type NewClient = {
-  readonly id: string;
-  readonly partnership: string;
+export type ClientKey = { readonly id: string; readonly partnership: string };
+
+export type NewClient = ClientKey & {
   readonly person: string;
   readonly at: Instant;
 };
 
+/** The phone's row as it is, held by nobody; `null` before its first request. */
+export const readClient = async (database: Database, key: ClientKey): Promise<Client | null> =>
+  (await clientAt(database, key).executeTakeFirst()) ?? null;
+
 /** The phone's row, made at its first request. Until the transaction ends, nobody else serves it. */
-export async function holdClient(
-  database: Database,
-  { id, partnership, person, at }: NewClient,
-): Promise<Client> {
-  const { sql } = database;
-  await sql
+export async function holdClient(database: Database, made: NewClient): Promise<Client> {
+  const query = held(database, clientAt(database, made));
+  const known = await query.executeTakeFirst();
+  if (known) return known;
+  const { id, partnership, person, at } = made;
+  await database.sql
     .insertInto('client')
     .values({
       id,
@@ -57,13 +64,15 @@ export async function holdClient(
     })
     .onConflict((conflict) => conflict.columns(['id', 'partnership']).doNothing())
     .execute();
-  const query = sql
+  return query.executeTakeFirstOrThrow();
+}
+
+const clientAt = ({ sql }: Database, { id, partnership }: ClientKey) =>
+  sql
     .selectFrom('client')
-    .select(['id', 'person', 'last_seq as lastSeq', 'session'])
+    .select(['id', 'person', 'last_seq as lastSeq', 'session', 'waiting', 'came_at as cameAt'])
     .where('id', '=', id)
     .where('partnership', '=', partnership);
-  return held(database, query).executeTakeFirstOrThrow();
-}
 
 /** The answers of one client to these of its numbers. */
 export const readChangesBySeq = (
@@ -100,23 +109,17 @@ export async function readMaking(
   return (await loggedFrom(query)).find(({ outcome }) => outcome.result !== 'refused') ?? null;
 }
 
-/** Rows at once: 10 columns each, under SQLite's 32,766 parameters. */
-const rowsPerInsert = 1000;
-
 /**
  * Keeps what one client was answered and moves it on; only together does either mean anything.
  * Throws where another client's change of an id was answered first at the same time.
  */
 export async function logChanges(
-  { sql }: Database,
+  { sql, engine }: Database,
   changes: readonly LoggedChange[],
 ): Promise<void> {
   const last = changes.at(-1);
   if (!last) return;
-  for (let start = 0; start < changes.length; start += rowsPerInsert) {
-    const rows = changes.slice(start, start + rowsPerInsert).map(rowOf);
-    await sql.insertInto('change_log').values(rows).execute();
-  }
+  await engine.insertRows(sql, 'change_log', changes.map(rowOf));
   await sql
     .updateTable('client')
     .set({ last_seq: last.seq })

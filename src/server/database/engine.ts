@@ -1,4 +1,5 @@
 /** What differs between the databases that can hold a partnership: nothing else in the server asks. */
+import type { InsertRows } from './insert-rows.ts';
 import type { Positions } from './positions.ts';
 
 export type Engine = {
@@ -6,6 +7,7 @@ export type Engine = {
   /** Where it is, for whoever starts the server; without credentials. */
   readonly place: string;
   readonly positions: Positions;
+  readonly insertRows: InsertRows;
   /** Whether others write at the same time, so that what is read to be changed must be held. */
   readonly hasManyWriters: boolean;
   /** Whether a transaction failed only because of another one's, and may succeed if tried again. */

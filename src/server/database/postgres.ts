@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql as raw } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { insertAsJson } from './insert-rows.ts';
 import { migrate } from './migrate.ts';
 import { postgresMigrations } from './migrations.ts';
 import { postgresPositions } from './postgres-positions.ts';
@@ -51,6 +52,7 @@ export async function openPostgres(url: string): Promise<Database> {
       name: 'PostgreSQL',
       place,
       positions: postgresPositions,
+      insertRows: insertAsJson,
       hasManyWriters: true,
       isWorthAnotherTry: (error) => codesOfAnother.includes(codeOf(error)),
     },

@@ -42,21 +42,12 @@ export type StoredRecord = {
 /** The database gives the position. */
 export type NewRecord = Omit<StoredRecord, 'position'>;
 
-/** Rows at once: 19 columns each, under SQLite's 32,766 parameters. */
-const rowsPerInsert = 500;
-
 /** Stores many new records in one transaction, placed in their order. Throws on an id or receipt twice. */
 export const insertRecords = (database: Database, records: readonly NewRecord[]): Promise<void> =>
-  inTransaction(database, async (within) => {
+  inTransaction(database, async ({ sql, engine }) => {
     if (records.length === 0) return;
-    const places = await within.engine.positions.take(within.sql, records.length);
-    const rows = rowsAt(places, records);
-    for (let start = 0; start < rows.length; start += rowsPerInsert) {
-      await within.sql
-        .insertInto('record')
-        .values(rows.slice(start, start + rowsPerInsert))
-        .execute();
-    }
+    const places = await engine.positions.take(sql, records.length);
+    await engine.insertRows(sql, 'record', rowsAt(places, records));
   });
 
 /** Stores records that were held by `holdRecords`, changed, at the end of all positions. */

@@ -23,7 +23,11 @@ export type ReferenceNow = {
 /** `null` in a database that has not been seeded. */
 export async function readReference(database: Database): Promise<ReferenceNow | null> {
   const version = await readSetting(database, 'reference-version');
-  if (version === null) return null;
+  return version === null ? null : referenceAt(database, version);
+}
+
+/** The content, read anew where what is kept is of another version. */
+export async function referenceAt(database: Database, version: string): Promise<ReferenceNow> {
   const { kept } = database;
   if (kept.reference?.version !== version) {
     kept.reference = { version, content: await readContent(database) };

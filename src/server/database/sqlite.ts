@@ -1,6 +1,7 @@
 /** One file, one writer: the database of a partnership with one server. */
 import { Kysely } from 'kysely';
 import type { Database } from './database.ts';
+import { insertOneByOne } from './insert-rows.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
@@ -17,6 +18,7 @@ export async function openSqlite(path: string): Promise<Database> {
       name: 'SQLite',
       place: `the file ${path}`,
       positions: sqlitePositions,
+      insertRows: insertOneByOne,
       hasManyWriters: false,
       isWorthAnotherTry: () => false,
     },

@@ -1,8 +1,7 @@
 /** What each phone said that it still held when it last came, and whose storage was cleared (S17). */
 import type { Instant } from '../../domain/time.ts';
+import type { ClientKey } from './changes.ts';
 import { type Database, held, inTransaction } from './database.ts';
-
-type ClientKey = { readonly id: string; readonly partnership: string };
 
 export type Visit = {
   readonly session: string;

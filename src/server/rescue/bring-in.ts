@@ -5,9 +5,8 @@ import type { Rescued } from '../../sync/rescue.ts';
 import type { BroughtIn, WhyNot } from '../../sync/rescue-messages.ts';
 import { holdClient, readChangesById } from '../database/changes.ts';
 import { type Database, inTransaction } from '../database/database.ts';
+import { readLife } from '../database/life.ts';
 import { readPerson, type StoredPerson } from '../database/people.ts';
-import { mustReadReference } from '../database/reference.ts';
-import { readVersionFloor } from '../database/settings.ts';
 import { settleClient } from '../database/visits.ts';
 import type { Deps, KeyedDeps } from '../deps.ts';
 import { readHeads, type SentChange } from '../sync/parse-change.ts';
@@ -54,7 +53,8 @@ const takeBatch = (
 ): Promise<readonly Told[]> =>
   inTransaction(database, async (within) => {
     const now = world.now();
-    const { content: reference } = await mustReadReference(within);
+    const { reference: held, versionFloor } = await readLife(within);
+    const { content: reference } = held;
     const client = await holdClient(within, { id, partnership, person: person.id, at: now });
     const known = await knownIn(within, batch);
     const { answered } = await push(
@@ -66,7 +66,7 @@ const takeBatch = (
         now,
         reference,
         powers: powersIn(reference),
-        versionFloor: await readVersionFloor(within),
+        versionFloor,
       },
       batch,
     );

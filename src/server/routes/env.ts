@@ -1,5 +1,5 @@
 /** What routes know besides the request. */
-import type { Who } from '../accounts/sign-in.ts';
+import type { Who } from '../database/sessions.ts';
 import type { KeyedDeps } from '../deps.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudge/nudges.ts';

@@ -1,7 +1,8 @@
 /** Signing in by a one-time link, asking who one is, and signing out. */
 import { type Context, Hono } from 'hono';
 import { type SignInReply, signInRequestSchema } from '../../sync/accounts.ts';
-import { signIn, signOut, type Who } from '../accounts/sign-in.ts';
+import { signIn, signOut } from '../accounts/sign-in.ts';
+import type { Who } from '../database/sessions.ts';
 import { newSignInLimiter } from '../database/sign-in-tries.ts';
 import type { AppDeps, Env } from './env.ts';
 import { readMessage } from './json-body.ts';

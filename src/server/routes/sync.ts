@@ -1,6 +1,7 @@
 /** `POST /api/sync`: changes go in, outcomes and a page of records come out. */
 import { Hono } from 'hono';
 import { batchBytesMax } from '../../sync/limits.ts';
+import { jsonOf } from '../sync/exchange.ts';
 import { handleSync } from '../sync/handle-sync.ts';
 import type { AppDeps, Env } from './env.ts';
 import { readJson } from './json-body.ts';
@@ -18,5 +19,5 @@ export const syncRoutes = (deps: AppDeps): Hono<Env> =>
     const reply = await handleSync(deps, c.get('who'), body.value);
     if (!reply.ok) return refuse(c, reply.fault);
     deps.nudges.reached(c.get('who').session.id, reply.value.cursor);
-    return c.json(reply.value);
+    return c.body(jsonOf(reply.value), 200, { 'content-type': 'application/json' });
   });

@@ -6,7 +6,7 @@ import {
 } from '../../sync/first-messages.ts';
 import { viewForOlder } from '../../sync/older-phones.ts';
 import type { Deps } from '../deps.ts';
-import { type Exchange, restOfReply } from './exchange.ts';
+import { type Exchange, restOfReply, type Unwritten } from './exchange.ts';
 import { powersIn } from './powers.ts';
 import type { Answered } from './push.ts';
 import { viewFor } from './view.ts';
@@ -14,18 +14,15 @@ import { viewFor } from './view.ts';
 export const firstReplyTo = async (
   { database }: Deps,
   exchange: Exchange,
-): Promise<FirstSyncReply> => ({
+): Promise<Unwritten<FirstSyncReply>> => ({
   protocol: firstProtocol,
   outcomes: exchange.answered.map((answered) => outcomeOf(exchange, answered)),
   ...(await restOfReply(database, exchange, new Map())),
 });
 
 /** With the record as it is now and as this person may see it (S5, S11). */
-function outcomeOf(
-  { who, reference }: Exchange,
-  { sent, outcome, stored }: Answered,
-): FirstOutcome {
-  const whole = stored && viewFor(who.person, stored, powersIn(reference.content));
+function outcomeOf({ who, life }: Exchange, { sent, outcome, stored }: Answered): FirstOutcome {
+  const whole = stored && viewFor(who.person, stored, powersIn(life.reference.content));
   const view = whole && viewForOlder(whole);
   const isKept = stored && outcome.result !== 'refused';
   return {

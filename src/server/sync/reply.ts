@@ -4,13 +4,13 @@ import type { Outcome, Pulled, SyncReply } from '../../sync/messages.ts';
 import { isOlderPhone, secondProtocol, viewForOlder } from '../../sync/older-phones.ts';
 import { placedOf, viewOfTaken } from '../../sync/taken.ts';
 import type { KeyedDeps } from '../deps.ts';
-import { type Exchange, restOfReply } from './exchange.ts';
+import { type Exchange, restOfReply, type Unwritten } from './exchange.ts';
 import { powersIn } from './powers.ts';
 import { proofOf } from './proof.ts';
 import type { Answered } from './push.ts';
 import { viewFor } from './view.ts';
 
-export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<SyncReply> {
+export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<Unwritten<SyncReply>> {
   const seen = exchange.answered.map((answered) => ({
     ...answered,
     view: viewIn(exchange, answered),
@@ -35,11 +35,8 @@ export async function replyTo(deps: KeyedDeps, exchange: Exchange): Promise<Sync
 type Seen = Answered & { readonly view: Pulled | null };
 
 /** The record as it was after the change and as this person may see it (S5, S11). */
-function viewIn(
-  { who, reference, request }: Exchange,
-  { stored, outcome }: Answered,
-): Pulled | null {
-  const whole = stored && viewFor(who.person, stored, powersIn(reference.content));
+function viewIn({ who, life, request }: Exchange, { stored, outcome }: Answered): Pulled | null {
+  const whole = stored && viewFor(who.person, stored, powersIn(life.reference.content));
   const view = whole && isOlderPhone(request.protocol) ? viewForOlder(whole) : whole;
   if (view || !stored || outcome.result === 'refused') return view;
   // Whoever made it knows of it, and would take silence for *as you sent it*.

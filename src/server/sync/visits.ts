@@ -3,7 +3,7 @@
  * the sign-in of one that still held changes. A second tab has the same client, a second phone another
  * sign-in, and a phone that is numbered anew still knows of the epoch.
  */
-import type { Instant } from '../../domain/time.ts';
+import { type Instant, minuteMs } from '../../domain/time.ts';
 import type { SyncRequest } from '../../sync/messages.ts';
 import type { Client } from '../database/changes.ts';
 import type { Database } from '../database/database.ts';
@@ -28,10 +28,22 @@ export async function noteVisit(database: Database, visiting: Visiting): Promise
   const key = { id: client.id, partnership };
   const isEmpty = request.epoch === null;
   if (client.session === null) await noteFirst(database, visiting, isEmpty);
-  const waiting = (request.waiting ?? 0) + request.changes.length - answered;
-  await saveVisit(database, key, { session, waiting, at: now });
+  await saveVisit(database, key, { session, waiting: waitingIn(request, answered), at: now });
   return isEmpty ? readLostBefore(database, client.id) : 0;
 }
+
+/** How exact *last came* is for phones that only ask: a write a minute, not one a request. */
+const cameEveryMs = minuteMs;
+
+/** Whether there is nothing to note of a request without changes that is not noted yet. */
+export function isNoted(client: Client, session: string, request: SyncRequest, now: Instant) {
+  const isSame = client.session === session && client.waiting === waitingIn(request, 0);
+  const isLately = client.cameAt !== null && Math.abs(now - client.cameAt) < cameEveryMs;
+  return isSame && isLately && request.epoch !== null;
+}
+
+const waitingIn = ({ waiting = 0, changes }: SyncRequest, answered: number): number =>
+  waiting + changes.length - answered;
 
 async function noteFirst(database: Database, visiting: Visiting, isEmpty: boolean): Promise<void> {
   const { client, partnership, session, now } = visiting;

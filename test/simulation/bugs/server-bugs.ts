@@ -42,7 +42,7 @@ export const serverBugs: readonly Bug[] = [
         `await new Promise<Result<Exchange>>((resolve, reject) => {
     inTransaction(deps.database, async (database) => {
       resolve(await pushAll({ ...deps, database }, who, request.value, sent.value));
-      for (let more = 0; more < 5; more++) await readSetting(database, 'epoch');
+      for (let more = 0; more < 5; more++) await readLife(database);
     }).catch(reject);
   });`,
       ),

@@ -74,13 +74,19 @@ async function insert(
   table: CopiedTable,
   page: readonly Row[],
 ): Promise<void> {
+  if (table === 'server_key') return insertKeys(sql, page);
   const places = table === 'record' ? await engine.positions.take(sql, page.length) : [];
   const rows = page.map((row, i) => ({ ...row, ...places[i] }));
-  const query = sql.insertInto(table).values(rows as never);
-  await (table === 'server_key'
-    ? query.onConflict((it) => it.column('id').doNothing())
-    : query
-  ).execute();
+  await engine.insertRows(sql, table, rows as never);
+}
+
+/** This server's own may be there. */
+async function insertKeys(sql: Kysely<Tables>, keys: readonly Row[]): Promise<void> {
+  await sql
+    .insertInto('server_key')
+    .values(keys as never)
+    .onConflict((it) => it.column('id').doNothing())
+    .execute();
 }
 
 /**
