@@ -11,7 +11,7 @@ import { rowsOfRecord } from './queue.ts';
 import { sendAgain } from './received.ts';
 import type { PageSize } from './replica.ts';
 import type { ChangeRow, Meta, PersonTables, ReceiptRow } from './rows.ts';
-import { giveUp, outAfter } from './sending.ts';
+import { giveUp, outAfter } from './rows-out.ts';
 import { type Settled, settle } from './settle.ts';
 
 export type Reply = {
