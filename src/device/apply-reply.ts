@@ -3,15 +3,15 @@ import type { Instant } from '../domain/time.ts';
 import type { Pulled, SyncReply } from '../sync/messages.ts';
 import { viewOfTaken } from '../sync/taken.ts';
 import { renumber } from './batch.ts';
+import { sendAgain } from './keep-received.ts';
 import { loseSight } from './lost-sight.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import { isCreate } from './overlay.ts';
 import { appendPage, dropPages } from './pages.ts';
 import { rowsOfRecord } from './queue.ts';
-import { sendAgain } from './received.ts';
 import type { PageSize } from './replica.ts';
 import type { ChangeRow, Meta, PersonTables, ReceiptRow } from './rows.ts';
-import { giveUp, outAfter } from './sending.ts';
+import { giveUp, outAfter } from './rows-out.ts';
 import { type Settled, settle } from './settle.ts';
 
 export type Reply = {

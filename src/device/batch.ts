@@ -8,7 +8,8 @@ import { changeMeta, readMeta } from './meta.ts';
 import { isCreate } from './overlay.ts';
 import { inState, keyOf } from './row-order.ts';
 import type { ChangeRow, ChangesAndMeta, Meta, Sending } from './rows.ts';
-import { giveUp, numbered, rowsOut } from './sending.ts';
+import { giveUp, rowsOut } from './rows-out.ts';
+import { numbered } from './sending.ts';
 
 export type Batch = {
   readonly meta: Meta & { readonly clientId: string };

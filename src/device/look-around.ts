@@ -1,9 +1,9 @@
 /** What is seen to once a phone has opened, and nobody waits for: others' unsent work, and this storage's order. */
 import { ok, type Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
+import { forgetReceived } from './keep-received.ts';
 import { openPersonStore, type PersonStorage } from './person-storage.ts';
 import type { Unsent } from './phone.ts';
-import { forgetReceived } from './received.ts';
 import { inState } from './row-order.ts';
 import type { DeviceTables, PersonTables } from './rows.ts';
 import type { Databases, Store } from './store.ts';

@@ -5,19 +5,15 @@
  */
 import { isStatusOnly } from '../domain/referral.ts';
 import type { Pulled } from '../sync/messages.ts';
+import { eraseReceived } from './keep-received.ts';
 import { changeMeta } from './meta.ts';
-import { keyOf } from './row-order.ts';
 import type { PersonTables } from './rows.ts';
 
 export async function loseSight(tables: PersonTables, records: readonly Pulled[]): Promise<void> {
   const narrowed = records.filter(isNarrowed);
   for (const { id } of narrowed) {
-    const rows = await tables.changes.match('record', id);
     // Steps hold nothing unseen, and a restored server must get a withdrawal again (S13).
-    const acknowledged = rows.filter(
-      ({ state, fields }) => state === 'received' && !isStatusOnly(fields),
-    );
-    await tables.changes.remove(acknowledged.map(keyOf));
+    await eraseReceived(tables, id, ({ fields }) => isStatusOnly(fields));
   }
   const isAnyGone = records.some((record) => 'isGone' in record);
   if (isAnyGone || narrowed.length > 0) await changeMeta(tables, { holdsUnseen: true });

@@ -1,4 +1,5 @@
 /** What is in storage, in memory: read once, then only what changed. */
+import { emptyMap, type LaidMap } from './laid-map.ts';
 import { heldOf } from './overlay.ts';
 import { recordsIn } from './pages.ts';
 import type { Held } from './phone.ts';
@@ -8,7 +9,7 @@ import type { ChangeRow, PageRow } from './rows.ts';
 export type Memory = {
   readonly replica: Replica;
   readonly queue: ReadonlyMap<string, readonly ChangeRow[]>;
-  readonly records: ReadonlyMap<string, Held>;
+  readonly records: LaidMap<string, Held>;
   /** Ids of the changes that are on the wire now. */
   readonly onWire: ReadonlySet<string>;
   readonly pages: readonly PageSize[];
@@ -17,7 +18,7 @@ export type Memory = {
 export const emptyMemory = (): Memory => ({
   replica: new Map(),
   queue: new Map(),
-  records: new Map(),
+  records: emptyMap(),
   onWire: new Set(),
   pages: [],
 });
@@ -65,13 +66,11 @@ function byRecord(rows: readonly ChangeRow[]): Map<string, ChangeRow[]> {
 /** What is seen of these records, anew. */
 export function laidOver(memory: Memory, touched: readonly string[]): Memory {
   if (touched.length === 0) return memory;
-  const records = new Map(memory.records);
-  for (const id of touched) {
-    const held = heldOf(memory.replica.get(id), memory.queue.get(id) ?? [], memory.onWire);
-    if (held) records.set(id, held);
-    else records.delete(id);
-  }
-  return { ...memory, records };
+  const { replica, queue, onWire } = memory;
+  const anew = new Map(
+    touched.map((id) => [id, heldOf(replica.get(id), queue.get(id) ?? [], onWire)]),
+  );
+  return { ...memory, records: memory.records.with(anew) };
 }
 
 export function countsOf({ queue }: Memory): { unsent: number; needsAttention: number } {

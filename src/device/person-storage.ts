@@ -11,6 +11,7 @@ import {
   type ChangesAndMeta,
   type PersonTables,
   personTableIndexes,
+  type QueueTables,
   type ReceiptRow,
 } from './rows.ts';
 import { type Databases, openStore, type Store, type StoreEvents, type Work } from './store.ts';
@@ -105,7 +106,8 @@ export class PersonStorage {
 
   /** A change that makes a record: nothing that is stored, and nothing that comes in, has a say in it. */
   async addRecord(row: ChangeRow): Promise<Result<null>> {
-    const added = await this.#writeSurely(this.#store.of('changes'), (tables, isAgain) =>
+    const store = this.#store.of('changes', 'received');
+    const added = await this.#writeSurely(store, (tables, isAgain) =>
       addCreate(tables, row, isAgain),
     );
     if (!added.ok) return added;
@@ -116,9 +118,9 @@ export class PersonStorage {
   /** Writes to one record's changes; they are seen only when they are flushed (S1). */
   async writeRecord(
     record: string,
-    work: (tables: ChangesAndMeta) => Promise<void>,
+    work: (tables: QueueTables) => Promise<void>,
   ): Promise<Result<null>> {
-    const store = this.#store.of('changes', 'meta', 'pages');
+    const store = this.#store.of('changes', 'meta', 'pages', 'received');
     const written = await this.#writeSurely(store, async (tables) => {
       await work(tables);
       const isNew = await isNewIn(tables, () => this.view);

@@ -7,8 +7,9 @@ import { type Fields, type Kind, kinds, withFields } from '../domain/records.ts'
 import type { Instant } from '../domain/time.ts';
 import { readMeta } from './meta.ts';
 import { isCreate, refusedFieldsOf } from './overlay.ts';
+import { receivedOf } from './received.ts';
 import { byOrder, inState, keyOf } from './row-order.ts';
-import type { ChangeRow, ChangeState, ChangesAndMeta } from './rows.ts';
+import type { ChangeRow, ChangeState, ChangesAndMeta, PersonTables, QueueTables } from './rows.ts';
 import { numbered } from './sending.ts';
 
 export type NewChange = {
@@ -31,7 +32,7 @@ export const rowsOfRecord = async (
   tables: ChangesAndMeta,
   record: string,
 ): Promise<readonly ChangeRow[]> =>
-  (await split(tables, record)).all.filter(({ state }) => state !== 'received');
+  (await rowsIn(tables, record)).filter(({ state }) => state !== 'received');
 
 export const unacknowledged = async (tables: ChangesAndMeta): Promise<readonly ChangeRow[]> => {
   const [{ sending }, waiting, refused] = await Promise.all([
@@ -44,11 +45,14 @@ export const unacknowledged = async (tables: ChangesAndMeta): Promise<readonly C
 
 /** A record that is new: there is nothing to look at first, unless this was tried before. */
 export async function addCreate(
-  { changes }: Pick<ChangesAndMeta, 'changes'>,
+  tables: Pick<PersonTables, 'changes' | 'received'>,
   row: ChangeRow,
   isAgain: boolean,
 ): Promise<ChangeRow> {
-  const tried = isAgain ? await changes.match('record', row.record) : [];
+  const { changes } = tables;
+  const tried = isAgain
+    ? [...(await receivedOf(tables, row.record)), ...(await changes.match('record', row.record))]
+    : [];
   return tried.find(({ id }) => id === row.id) ?? { ...row, n: await changes.put({ ...row }) };
 }
 
@@ -60,7 +64,7 @@ export const newCreate = (
 
 /** Lays fields into the record's newest change while nobody has seen it; otherwise it is a new one. */
 export async function addChange(
-  tables: ChangesAndMeta,
+  tables: QueueTables,
   change: NewChange,
   fields: Fields,
 ): Promise<void> {
@@ -110,7 +114,7 @@ async function mend(
 }
 
 /** Takes a record back: what the server cannot know of never was, the rest is deleted there too. */
-export async function addRemoval(tables: ChangesAndMeta, change: NewChange): Promise<void> {
+export async function addRemoval(tables: QueueTables, change: NewChange): Promise<void> {
   const rows = await split(tables, change.record);
   if (isAmong(rows, change)) return;
   const { waiting, refused, received } = rows;
@@ -124,7 +128,7 @@ export async function addRemoval(tables: ChangesAndMeta, change: NewChange): Pro
 }
 
 /** Drops what was refused; what could only follow from a refused beginning goes with it. */
-export async function dropRefused(tables: ChangesAndMeta, record: string): Promise<void> {
+export async function dropRefused(tables: QueueTables, record: string): Promise<void> {
   const { waiting, refused } = await split(tables, record);
   const dropped = refused.some(isCreate) ? [...refused, ...waiting] : refused;
   await tables.changes.remove(dropped.map(keyOf));
@@ -132,10 +136,10 @@ export async function dropRefused(tables: ChangesAndMeta, record: string): Promi
 
 /** `false` where nothing is left to lay a change over: it was taken back a moment ago. */
 export async function isStillThere(
-  tables: ChangesAndMeta,
+  tables: QueueTables,
   { record, seen }: NewChange,
 ): Promise<boolean> {
-  return seen > 0 || (await tables.changes.match('record', record)).length > 0;
+  return seen > 0 || (await split(tables, record)).all.length > 0;
 }
 
 /**
@@ -165,15 +169,20 @@ const rowOf = (change: NewChange, base: number, fields: Fields): ChangeRow => ({
   state: 'waiting',
 });
 
-async function split(tables: ChangesAndMeta, record: string): Promise<RowsOfRecord> {
+async function split(tables: QueueTables, record: string): Promise<RowsOfRecord> {
+  const both = await Promise.all([receivedOf(tables, record), rowsIn(tables, record)]);
+  const all = both.flat().sort(byOrder);
+  const having = (wanted: ChangeState) => all.filter(({ state }) => state === wanted);
+  const [waiting, refused, received] = (['waiting', 'refused', 'received'] as const).map(having);
+  return { all, waiting, refused, received } as RowsOfRecord;
+}
+
+async function rowsIn(tables: ChangesAndMeta, record: string): Promise<readonly ChangeRow[]> {
   const [{ sending }, rows] = await Promise.all([
     readMeta(tables),
     tables.changes.match('record', record),
   ]);
-  const all = numbered(rows, sending);
-  const having = (wanted: ChangeState) => all.filter(({ state }) => state === wanted);
-  const [waiting, refused, received] = (['waiting', 'refused', 'received'] as const).map(having);
-  return { all, waiting, refused, received } as RowsOfRecord;
+  return numbered(rows, sending);
 }
 
 /** Written already: this is the second run of one that was not heard to succeed. */

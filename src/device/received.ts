@@ -1,27 +1,13 @@
-/** Changes that the server acknowledged: kept for a while, should it be put back to before (S13). */
-import type { Instant } from '../domain/time.ts';
-import { keptReceivedMs } from '../sync/limits.ts';
-import { inState, keyOf } from './row-order.ts';
-import type { ChangeRow, ChangesAndMeta } from './rows.ts';
+/** Changes that the server acknowledged, as they lie in storage. Runs inside a transaction of its caller. */
+import type { ChangeRow, PersonTables, ReceivedRow } from './rows.ts';
 
-type Changes = Pick<ChangesAndMeta, 'changes'>;
+export const changesIn = ({ changes }: ReceivedRow): readonly ChangeRow[] => JSON.parse(changes);
 
-/** Drops those that no restored server can still want. */
-export async function forgetReceived({ changes }: Changes, now: Instant): Promise<void> {
-  const received = await changes.range('[state+n]', ...inState('received'));
-  await changes.remove(received.filter((row) => isOld(row, now)).map(keyOf));
+/** Without those that release 0.2 left among the changes. */
+export async function receivedOf(
+  { received }: Pick<PersonTables, 'received'>,
+  record: string,
+): Promise<readonly ChangeRow[]> {
+  const batches = await received.match('records', record);
+  return batches.flatMap(changesIn).filter((row) => row.record === record);
 }
-
-/** A restored server gets again what its phones still have; what it did not lose has no second effect (S2). */
-export async function sendAgain(
-  { changes }: Changes,
-  settledNow: ReadonlySet<number>,
-  now: Instant,
-): Promise<void> {
-  const received = await changes.range('[state+n]', ...inState('received'));
-  const again = received.filter((row) => !settledNow.has(keyOf(row)) && !isOld(row, now));
-  await changes.putAll(again.map((row) => ({ ...row, state: 'waiting' as const })));
-}
-
-const isOld = ({ receivedAt = 0 }: ChangeRow, now: Instant): boolean =>
-  now - receivedAt > keptReceivedMs;

@@ -6,6 +6,7 @@ import { openPersonStore } from './person-storage.ts';
 import type { PersonView } from './person-view.ts';
 import type { RescueFile } from './phone.ts';
 import { toChange } from './queue.ts';
+import { changesIn } from './received.ts';
 import { byOrder } from './row-order.ts';
 import type { ChangeRow, Meta } from './rows.ts';
 import { seal } from './seal.ts';
@@ -44,7 +45,7 @@ async function readHeld({ world, databases, personId, view }: Given): Promise<Re
   const store = openPersonStore(personId, { world, databases });
   const read = await store.read(async (tables) => ({
     meta: await readMeta(tables),
-    rows: await tables.changes.all(),
+    rows: [...(await tables.received.all()).flatMap(changesIn), ...(await tables.changes.all())],
   }));
   store.close();
   if (read.ok || !view) return read;

@@ -15,6 +15,8 @@ export type Rows<Row, Key> = {
   readonly all: () => Promise<Row[]>;
   /** Rows whose index has this value, oldest first. */
   readonly match: (index: string, value: string) => Promise<Row[]>;
+  /** The keys alone of what `range` would find. */
+  readonly keys: (index: string, above: Bound, upTo: Bound) => Promise<Key[]>;
   /** Rows above the first bound, up to and with the second, in the index's order. */
   readonly range: (index: string, above: Bound, upTo: Bound, rowsMax?: number) => Promise<Row[]>;
   readonly put: (row: Row) => Promise<Key>;
@@ -25,7 +27,7 @@ export type Rows<Row, Key> = {
 
 export type Bound = number | readonly [string, number];
 
-/** `received` rows stay for a while, so that a restored server gets them again (S13). */
+/** On disk `received` is only what release 0.2 and before left there: see `ReceivedRow`. */
 export type ChangeState = 'waiting' | 'refused' | 'received';
 
 export type ChangeRow = {
@@ -57,6 +59,18 @@ export type ChangeRow = {
 
 /** A page as it was pulled: what is in it is one JSON text, written 100 times faster than rows. */
 export type PageRow = { readonly n?: number; readonly count: number; readonly records: string };
+
+/**
+ * Changes that the server acknowledged together: kept for a while, so that a restored server gets them
+ * again (S13). As in a page, all of them are one JSON text.
+ */
+export type ReceivedRow = {
+  readonly n?: number;
+  readonly at: Instant;
+  /** Whose changes are in it. */
+  readonly records: readonly string[];
+  readonly changes: string;
+};
 
 /** The one batch on the wire (S10): the change `keys[i]` has the number `firstSeq + i`. */
 export type Sending = {
@@ -133,9 +147,12 @@ export type PersonTables = {
   readonly meta: Rows<MetaRow, string>;
   readonly ballast: Rows<BallastRow, string>;
   readonly receipts: Rows<ReceiptRow, number>;
+  readonly received: Rows<ReceivedRow, number>;
 };
 
 export type ChangesAndMeta = Pick<PersonTables, 'changes' | 'meta'>;
+/** All that a phone has of a person's own changes. */
+export type QueueTables = Pick<PersonTables, 'changes' | 'meta' | 'received'>;
 
 /** By version. A version only drops indexes and adds tables: no row is ever rewritten by one. */
 export const personTableIndexes = [
@@ -147,6 +164,7 @@ export const personTableIndexes = [
     ballast: 'key',
   },
   { changes: '++n,record,[state+n]', receipts: '++n,*codes' },
+  { received: '++n,*records' },
 ] as const satisfies readonly Partial<Record<keyof PersonTables, string>>[];
 
 export type KnownPerson = {

@@ -1,10 +1,11 @@
 /** What the server said of each change that went out, laid into the queue. */
 import type { Instant } from '../domain/time.ts';
 import type { Outcome } from '../sync/messages.ts';
+import { keepReceived } from './keep-received.ts';
 import { isCreate } from './overlay.ts';
 import { rowsOfRecord } from './queue.ts';
 import { byOrder, inState, keyOf } from './row-order.ts';
-import type { ChangeRow, ChangesAndMeta } from './rows.ts';
+import type { ChangeRow, ChangesAndMeta, QueueTables } from './rows.ts';
 
 export type Answered = {
   /** As they went out. */
@@ -25,7 +26,7 @@ export type Settled = {
 type Pair = { readonly row: ChangeRow; readonly outcome: Outcome };
 
 /** Runs inside a transaction of its caller. What another tab has settled already is left as it is. */
-export async function settle(tables: ChangesAndMeta, answered: Answered): Promise<Settled> {
+export async function settle(tables: QueueTables, answered: Answered): Promise<Settled> {
   const pairs = await pairsOf(tables, answered);
   const takenBack = new Set<string>();
   for (const { row, outcome } of pairs) {
@@ -33,17 +34,22 @@ export async function settle(tables: ChangesAndMeta, answered: Answered): Promis
     if (isRefused && (await dropIfTakenBack(tables, row))) takenBack.add(row.record);
   }
   const left = pairs.filter(({ row }) => !takenBack.has(row.record));
-  await tables.changes.putAll(left.map((pair) => settledRow(pair, answered)));
+  const settled = left.map((pair) => settledRow(pair, answered));
+  const received = settled.filter(({ state }) => state === 'received');
+  await keepReceived(tables, received, answered.now);
+  await tables.changes.putAll(settled.filter(({ state }) => state === 'refused'));
   const unlike = left.filter(({ outcome }) => outcome.result !== 'applied');
   for (const { row } of unlike) await rebase(tables, row);
-  const received = left.filter(({ outcome }) => outcome.result !== 'refused');
   return {
-    received: new Set(received.map(({ row }) => keyOf(row))),
+    received: new Set(received.map(keyOf)),
     changed: new Set([...takenBack, ...unlike.map(({ row }) => row.record)]),
   };
 }
 
-/** Read at once: a row may be gone, or settled by another tab, since it went out. */
+/**
+ * A row may be gone, or settled by another tab, since it went out; as long as it waits it is as it went
+ * out, so its key is all that is read (S2).
+ */
 async function pairsOf(
   { changes }: ChangesAndMeta,
   { sent, outcomes }: Answered,
@@ -51,11 +57,11 @@ async function pairsOf(
   if (outcomes.length === 0 || sent.length === 0) return [];
   const keys = sent.map(keyOf);
   const ends = inState('waiting', Math.min(...keys) - 1, Math.max(...keys));
-  const still = new Map((await changes.range('[state+n]', ...ends)).map((row) => [row.id, row]));
+  const still = new Set(await changes.keys('[state+n]', ...ends));
   const bySeq = new Map(outcomes.map((outcome) => [outcome.seq, outcome]));
-  return sent.flatMap(({ id, seq = 0, takenAt }) => {
-    const [row, outcome] = [still.get(id), bySeq.get(seq)];
-    return row && outcome ? [{ row: { ...row, ...(takenAt && { takenAt }) }, outcome }] : [];
+  return sent.flatMap((row) => {
+    const outcome = bySeq.get(row.seq ?? 0);
+    return outcome && still.has(keyOf(row)) ? [{ row, outcome }] : [];
   });
 }
 

@@ -1,14 +1,25 @@
 import { expect, test } from 'vitest';
 import { applyReply, type Kept, type Reply } from '../../src/device/apply-reply.ts';
+import { forgetReceived } from '../../src/device/keep-received.ts';
 import { changeMeta, readMeta } from '../../src/device/meta.ts';
 import { recordsIn } from '../../src/device/pages.ts';
-import { forgetReceived } from '../../src/device/received.ts';
 import type { PersonTables } from '../../src/device/rows.ts';
 import type { Store } from '../../src/device/store.ts';
 import { keptReceivedMs } from '../../src/sync/limits.ts';
 import { oneInTheMorning } from '../support/world.ts';
 import { incident, must } from './given.ts';
-import { change, givenStore, gone, idOf, outcome, put, reply, rowOf, view } from './given-rows.ts';
+import {
+  allRows,
+  change,
+  givenStore,
+  gone,
+  idOf,
+  outcome,
+  put,
+  reply,
+  rowOf,
+  view,
+} from './given-rows.ts';
 
 const given = (from: Partial<Reply> & Pick<Reply, 'reply'>): Reply => ({
   askedFrom: null,
@@ -124,9 +135,77 @@ test('[S13] a new epoch puts back into the queue what was received lately, in it
   const next = reply({ epoch: 'second', isReset: true, cursor: 'c2', outcomes: [outcome(4)] });
   const kept = await apply(store, given({ reply: next, askedFrom: 'c1', now }));
   expect(kept?.isAgain).toBe(true);
-  const rows = must(await store.read(({ changes }) => changes.all()));
+  const rows = await allRows(store);
   expect(rows.map(({ state }) => state)).toEqual(['received', 'waiting', 'refused', 'received']);
   expect(await metaOf(store)).toMatchObject({ epoch: 'second', clientId: idOf(9999), nextSeq: 1 });
+});
+
+/** Two changes that the server took. */
+async function givenReceived(): Promise<Store<PersonTables>> {
+  const store = givenStore();
+  await put(store, [change(1), change(2)]);
+  const outcomes = [outcome(1, { record: view(1) }), outcome(2, { record: view(2) })];
+  await apply(store, given({ reply: reply({ outcomes, cursor: 'c1' }) }));
+  return store;
+}
+
+test('[S5] what was received is out of the queue in the transaction that keeps it', async () => {
+  const store = await givenReceived();
+  expect(must(await store.read(({ changes }) => changes.all()))).toEqual([]);
+  const rows = (await allRows(store)).map(({ n, id, state }) => [n, id, state]);
+  expect(rows).toEqual([
+    [1, idOf(1), 'received'],
+    [2, idOf(2), 'received'],
+  ]);
+});
+
+test('[S13] what was received in batches is sent again in the order in which it was written', async () => {
+  const store = await givenReceived();
+  await put(store, [change(3, { takenAt: 1 }), change(4)]);
+  const next = reply({ epoch: 'second', isReset: true, cursor: 'c2', outcomes: [outcome(3)] });
+  await apply(store, given({ reply: next, askedFrom: 'c1' }));
+  const rows = must(await store.read(({ changes }) => changes.all()));
+  expect(rows.map(({ n, id, state }) => [n, id, state])).toEqual([
+    [1, idOf(1), 'waiting'],
+    [2, idOf(2), 'waiting'],
+    [4, idOf(4), 'waiting'],
+  ]);
+  expect((await allRows(store)).map(({ state }) => state)).toEqual([
+    'waiting',
+    'waiting',
+    'received',
+    'waiting',
+  ]);
+});
+
+test('[S13] after 14 days a batch is not sent again any more', async () => {
+  const store = await givenReceived();
+  const next = reply({ epoch: 'second', isReset: true, cursor: 'c2' });
+  const now = oneInTheMorning + keptReceivedMs + 1;
+  await apply(store, given({ reply: next, askedFrom: 'c1', now }));
+  expect(must(await store.read(({ changes }) => changes.all()))).toEqual([]);
+});
+
+test('received batches are forgotten after 14 days, and not before', async () => {
+  const store = await givenReceived();
+  const forget = (now: number) => store.write((tables) => forgetReceived(tables, now));
+  must(await forget(oneInTheMorning + keptReceivedMs));
+  expect(await allRows(store)).toHaveLength(2);
+  must(await forget(oneInTheMorning + keptReceivedMs + 1));
+  expect(await allRows(store)).toEqual([]);
+});
+
+test('[S15] of a batch only what left the person’s sight is erased, and of that no step', async () => {
+  const store = givenStore();
+  const step = { base: 1, fields: { status: 'withdrawn', statusAt: oneInTheMorning } };
+  const rows = [change(1), change(2, { record: idOf(1001), ...step }), change(3)];
+  await put(store, rows);
+  const outcomes = [1, 2, 3].map((n) => outcome(n, { record: view(n) }));
+  const sent = rows.map((row, i) => ({ ...row, seq: i + 1, takenAt: 1 }));
+  await apply(store, given({ reply: reply({ outcomes }), sent }));
+  const status = view(1, 3, { kind: 'referral', fields: step.fields });
+  await apply(store, given({ reply: reply({ records: [status], cursor: 'c2' }), askedFrom: 'c1' }));
+  expect((await allRows(store)).map(({ n }) => n)).toEqual([2, 3]);
 });
 
 test('after signing out nothing of a reply is kept', async () => {

@@ -2,6 +2,8 @@
 import { IDBKeyRange } from 'fake-indexeddb';
 import { expect } from 'vitest';
 import { openPersonStore } from '../../src/device/person-storage.ts';
+import { changesIn } from '../../src/device/received.ts';
+import { byOrder } from '../../src/device/row-order.ts';
 import type { ChangeRow, PersonTables } from '../../src/device/rows.ts';
 import type { Store } from '../../src/device/store.ts';
 import { protocol } from '../../src/sync/limits.ts';
@@ -75,8 +77,16 @@ export function givenStore(disk: Disk = newDisk()): Store<PersonTables> {
 export const put = async (store: Store<PersonTables>, rows: readonly ChangeRow[]): Promise<void> =>
   void must(await store.write(({ changes }) => changes.putAll(rows)));
 
+/** Waiting, refused and received, in their order. */
+export const allRows = async (store: Store<PersonTables>): Promise<readonly ChangeRow[]> =>
+  must(
+    await store.read(async ({ changes, received }) =>
+      [...(await changes.all()), ...(await received.all()).flatMap(changesIn)].sort(byOrder),
+    ),
+  );
+
 export const rowOf = async (store: Store<PersonTables>, n: number): Promise<ChangeRow> => {
-  const row = must(await store.read(({ changes }) => changes.get(n)));
+  const row = (await allRows(store)).find((it) => it.n === n);
   expect(row).toBeDefined();
   return row as ChangeRow;
 };

@@ -33,7 +33,7 @@ async function settled(phone: TestPhone): Promise<void> {
 
 /** Everything in a person's database, as whoever finds the phone would read it. */
 async function textOn({ disk }: TestPhone, person: string): Promise<string> {
-  const tables = ['changes', 'pages', 'drafts', 'meta'] as const;
+  const tables = ['changes', 'received', 'pages', 'drafts', 'meta'] as const;
   return JSON.stringify(await Promise.all(tables.map((table) => rowsIn(disk, person, table))));
 }
 

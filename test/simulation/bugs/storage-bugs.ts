@@ -4,24 +4,12 @@ import { type Bug, inFile } from './bug.ts';
 export const storageBugs: readonly Bug[] = [
   {
     name: 'saved is said before it is committed',
-    caughtBy: 28,
+    caughtBy: 206,
     patches: [
       inFile(
-        'src/device/store.ts',
-        'return ok(await done);',
-        `done.catch(() => undefined);
-    return ok(await early);`,
-      ),
-      inFile(
-        'src/device/store.ts',
-        'const done = dexie.transaction(',
-        `const { promise: early, resolve: say } = Promise.withResolvers<T>();
-    const done = dexie.transaction(`,
-      ),
-      inFile(
-        'src/device/store.ts',
-        'return work(tables);',
-        'const r = await work(tables); say(r); return r;',
+        'src/device/transaction.ts',
+        'const [done] = await Promise.all([work, ended]);',
+        'ended.catch(() => undefined);\n    const done = await work;',
       ),
     ],
   },
