@@ -77,12 +77,11 @@ export const parseFields = <K extends Kind>(kind: K, fields: unknown): Result<Fi
 
 /** Lays a change's fields over a record's: `null` empties a field. */
 export function withFields(current: Fields, change: Fields): Fields {
-  const merged = new Map(Object.entries(current));
-  for (const [field, value] of Object.entries(change)) {
-    if (value === null) merged.delete(field);
-    else merged.set(field, value);
-  }
-  return Object.fromEntries(merged);
+  const laid = { ...current, ...change };
+  const isEmptied = Object.values(change).includes(null);
+  return isEmptied
+    ? Object.fromEntries(Object.entries(laid).filter(([, value]) => value !== null))
+    : laid;
 }
 
 /** A value that lost to a later one in a merge: kept and shown, never dropped (I10). */
