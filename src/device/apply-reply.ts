@@ -10,7 +10,7 @@ import { isCreate } from './overlay.ts';
 import { appendPage, dropPages } from './pages.ts';
 import { rowsOfRecord } from './queue.ts';
 import type { PageSize } from './replica.ts';
-import type { ChangeRow, Meta, PersonTables, ReceiptRow } from './rows.ts';
+import type { ChangeRow, Meta, PersonTables, ReceiptRow, StoredReference } from './rows.ts';
 import { giveUp, outAfter } from './rows-out.ts';
 import { type Settled, settle } from './settle.ts';
 
@@ -51,15 +51,19 @@ export async function applyReply(tables: PersonTables, given: Reply): Promise<Ke
   if (meta.isSignedOut) return null;
 
   const { outcomes, now: serverNow } = reply;
-  if (given.receipt) await tables.receipts.put(given.receipt);
   const settled = await settle(tables, { ...given, outcomes, serverNow });
-  await takeOffTheWire(tables, given, settled);
   // Another tab may have moved the cursor, or a reset may have come between: a page that follows on
   // from elsewhere would leave a hole behind the new cursor.
   const isNext = meta.cursor === given.askedFrom && !given.isPageLeft;
   const records = [...recordsOf(given), ...(isNext ? reply.records : [])];
   if (isNext && reply.isReset) await dropPages(tables);
-  const page = await appendPage(tables, records);
+  // None waits for another: for short rows the waiting is what takes the time.
+  const [page] = await Promise.all([
+    appendPage(tables, records),
+    given.receipt && tables.receipts.put(given.receipt),
+    takeOffTheWire(tables, given, settled),
+    keepPerson(tables, given, isNext),
+  ]);
   const isAgain = isNext && isOtherLife(meta, reply);
   if (isAgain) {
     await sendAgain(tables, settled.received, given.now);
@@ -67,7 +71,7 @@ export async function applyReply(tables: PersonTables, given: Reply): Promise<Ke
   }
   await loseSight(tables, records);
   return {
-    meta: await keepPerson(tables, given, isNext),
+    meta: await readMeta(tables),
     isNext,
     isAgain,
     page,
@@ -126,27 +130,35 @@ async function keepPerson(
   tables: PersonTables,
   { reply, now }: Reply,
   isNext: boolean,
-): Promise<Meta> {
+): Promise<void> {
   const { person, signInEndsAt, reference, covered, names, keys } = reply;
   const { cursor, epoch, hasMore, neverCame } = reply;
   // A role that has lost the right to names is sent none, and keeps none (S11).
-  if (names) await tables.meta.put({ key: 'names', value: names });
-  else await tables.meta.remove(['names']);
-  if (reference) {
-    const { isDemonstration } = reference;
-    const content = JSON.stringify(reference.content);
-    await tables.meta.put({ key: 'reference', value: { isDemonstration, content } });
-  }
-  if (covered) await tables.meta.put({ key: 'covered', value: covered });
-  return changeMeta(tables, {
-    person,
-    signInEndsAt,
-    lastReplyAt: now,
-    ...(keys && { keys }),
-    ...(covered && { coveredVersion: covered.version }),
-    ...(reference && { referenceVersion: reference.version }),
-    ...(isNext && { cursor, epoch, isPartial: hasMore }),
-    // With the epoch: once this is kept the server does not say it again (S17).
-    ...(isNext && neverCame && { cleared: { neverCame } }),
-  });
+  const keepsNames = names
+    ? tables.meta.put({ key: 'names', value: names })
+    : tables.meta.remove(['names']);
+  await Promise.all([
+    keepsNames,
+    reference && tables.meta.put({ key: 'reference', value: toStored(reference) }),
+    covered && tables.meta.put({ key: 'covered', value: covered }),
+    changeMeta(tables, {
+      person,
+      signInEndsAt,
+      lastReplyAt: now,
+      ...(keys && { keys }),
+      ...(covered && { coveredVersion: covered.version }),
+      ...(reference && { referenceVersion: reference.version }),
+      ...(isNext && { cursor, epoch, isPartial: hasMore }),
+      // With the epoch: once this is kept the server does not say it again (S17).
+      ...(isNext && neverCame && { cleared: { neverCame } }),
+    }),
+  ]);
 }
+
+const toStored = ({
+  isDemonstration,
+  content,
+}: NonNullable<SyncReply['reference']>): StoredReference => ({
+  isDemonstration,
+  content: JSON.stringify(content),
+});

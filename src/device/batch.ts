@@ -39,7 +39,7 @@ export type Take = {
   readonly newId: string;
 };
 
-const scanned = 200;
+const scannedMin = 200;
 
 /** Reads only: what `takeBatch` would come to where there is nothing to number, or `null`. */
 export async function peekBatch(tables: ChangesAndMeta): Promise<Batch | null> {
@@ -125,12 +125,14 @@ async function offerNew(
   take: Take,
   out: ReadonlySet<number>,
 ): Promise<void> {
+  // With one that finds the batch full: most often one reading is all.
+  const readMax = Math.max(scannedMin, take.rowsMax + 1);
   let rows: readonly ChangeRow[] = [];
   do {
     const above = rows.map(keyOf).at(-1) ?? 0;
-    rows = await tables.changes.range('[state+n]', ...inState('waiting', above), scanned);
+    rows = await tables.changes.range('[state+n]', ...inState('waiting', above), readMax);
     for (const row of numbered(rows, null)) if (!out.has(keyOf(row))) offer(taking, row, take);
-  } while (rows.length === scanned && !taking.isFull);
+  } while (rows.length === readMax && !taking.isFull);
 }
 
 function offer(taking: Taking, row: ChangeRow, take: Take): void {
@@ -154,5 +156,8 @@ function offer(taking: Taking, row: ChangeRow, take: Take): void {
 
 const envelopeBytes = 300;
 const encoder = new TextEncoder();
-const bytesOf = (row: ChangeRow): number =>
-  encoder.encode(JSON.stringify(row.fields)).length + envelopeBytes;
+const bytesOf = (row: ChangeRow): number => {
+  const text = JSON.stringify(row.fields);
+  const isPlain = !/[^\0-\x7f]/.test(text);
+  return (isPlain ? text.length : encoder.encode(text).length) + envelopeBytes;
+};

@@ -7,10 +7,14 @@ import type { ReceiptCrypto } from './receipt-crypto.ts';
 import type { ReceiptRow, StoredKeys } from './rows.ts';
 import { notTheServers, type ServerFault } from './server-calls.ts';
 
+/** By sequence number. */
+type SentLines = ReadonlyMap<number, SentLine>;
+
 export type Answered = {
   readonly person: string;
   /** As they went out. */
   readonly changes: readonly Change[];
+  readonly lines: SentLines;
   readonly reply: Pick<SyncReply, 'now' | 'outcomes' | 'signature' | 'keys'>;
   /** What this phone has been told before; the reply itself may tell others. */
   readonly keys: StoredKeys | null;
@@ -19,10 +23,10 @@ export type Answered = {
 /** The receipt to keep; `null` where nothing was received. */
 export async function checkReceipt(
   crypto: ReceiptCrypto,
-  { person, changes, reply, keys }: Answered,
+  { person, changes, lines: sent, reply, keys }: Answered,
 ): Promise<Result<ReceiptRow | null, ServerFault>> {
   const { now, outcomes, signature } = reply;
-  const lines = receivedLines(outcomes, await sentLines(crypto, changes, outcomes));
+  const lines = receivedLines(outcomes, sent);
   if (!lines) return fail(notTheServers);
   if (lines.length === 0) return ok(null);
   // What came over TLS from where the app itself came from: as good as the app.
@@ -45,19 +49,23 @@ export async function checkReceipt(
 
 type Outcomes = SyncReply['outcomes'];
 
-/** By sequence number. Nothing is signed of what was refused, so it needs no hash. */
-async function sentLines(
+/** Few at a time, so that a request that is being zipped meanwhile is not held up. */
+const hashedAtOnce = 20;
+
+/** What a receipt must say of these; worked out while they are on the wire, for nobody waits then. */
+export async function hashesOf(
   { hashOf }: ReceiptCrypto,
   changes: readonly Change[],
-  outcomes: Outcomes,
-): Promise<ReadonlyMap<number, SentLine>> {
-  const received = new Set(outcomes.filter(isReceived).map(({ seq }) => seq));
-  const lines = changes.map(async (change): Promise<readonly [number, SentLine]> => {
-    const isNeeded = received.has(change.seq);
-    const hash = isNeeded ? await hashOf(canonicalChange(change)) : '';
-    return [change.seq, { record: change.record, hash }];
-  });
-  return new Map(await Promise.all(lines));
+): Promise<SentLines> {
+  const lines = new Map<number, SentLine>();
+  for (let from = 0; from < changes.length; from += hashedAtOnce) {
+    const some = changes.slice(from, from + hashedAtOnce);
+    const hashes = await Promise.all(some.map((change) => hashOf(canonicalChange(change))));
+    for (const [i, { seq, record }] of some.entries()) {
+      lines.set(seq, { record, hash: hashes[i] ?? '' });
+    }
+  }
+  return lines;
 }
 
 const isReceived = ({ result }: Outcomes[number]): boolean => result !== 'refused';

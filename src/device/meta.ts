@@ -22,17 +22,29 @@ export const newMeta: Meta = {
   cleared: null,
 };
 
-export const readMeta = async (tables: OfMeta): Promise<Meta> => ({
-  ...newMeta,
-  ...(await readMetaRow(tables, 'meta')),
-});
+/** By transaction. Nobody else writes it meanwhile, so each reads it once. */
+const inHand = new WeakMap<OfMeta['meta'], Promise<Meta>>();
+
+export const readMeta = (tables: OfMeta): Promise<Meta> =>
+  hold(tables, inHand.get(tables.meta) ?? storedMeta(tables));
 
 /** Answers what is stored then. */
 export const changeMeta = async (tables: OfMeta, change: Partial<Meta>): Promise<Meta> => {
-  const value = { ...(await readMeta(tables)), ...change };
+  const changed = readMeta(tables).then((meta) => ({ ...meta, ...change }));
+  const value = await hold(tables, changed);
   await tables.meta.put({ key: 'meta', value });
   return value;
 };
+
+function hold({ meta }: OfMeta, value: Promise<Meta>): Promise<Meta> {
+  inHand.set(meta, value);
+  return value;
+}
+
+const storedMeta = async (tables: OfMeta): Promise<Meta> => ({
+  ...newMeta,
+  ...(await readMetaRow(tables, 'meta')),
+});
 
 type ValueOf<K extends MetaRow['key']> = Extract<MetaRow, { key: K }>['value'];
 

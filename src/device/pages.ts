@@ -10,11 +10,11 @@ export const appendPage = async (
 ): Promise<PageSize | null> =>
   records.length > 0 ? { n: await pages.put(toPage(records)), count: records.length } : null;
 
-export const pagesAfter = (
-  { pages }: Pick<PersonTables, 'pages'>,
-  n: number,
-  pagesMax?: number,
-): Promise<PageRow[]> => pages.range(':id', n, Number.POSITIVE_INFINITY, pagesMax);
+export const pagesAfter = ({ pages }: Pick<PersonTables, 'pages'>, n: number): Promise<PageRow[]> =>
+  pages.range(':id', n, Number.POSITIVE_INFINITY);
+
+export const pageNumbers = ({ pages }: Pick<PersonTables, 'pages'>): Promise<number[]> =>
+  pages.keys(':id', 0, Number.POSITIVE_INFINITY);
 
 /** Written by this phone, parsed by the wire's schema before: it is not parsed again at every start. */
 export const recordsIn = (page: PageRow): readonly Pulled[] => JSON.parse(page.records);

@@ -2,7 +2,7 @@
 import type { Reference } from '../domain/reference.ts';
 import { emptyMemory, type Memory, withRead } from './memory.ts';
 import { newMeta, readMeta, readMetaRow } from './meta.ts';
-import { pagesAfter } from './pages.ts';
+import { pageNumbers, pagesAfter } from './pages.ts';
 import type { Draft } from './phone.ts';
 import { unacknowledged } from './queue.ts';
 import type {
@@ -57,16 +57,15 @@ export async function readAfter(tables: PersonTables, seen: () => PersonView): P
   const view = seen();
   const isWhole = meta.generation !== view.meta.generation;
   const isSameReference = meta.referenceVersion === view.meta.referenceVersion;
-  return {
-    meta,
-    isWhole,
-    pages: await pagesAfter(tables, isWhole ? 0 : (view.memory.pages.at(-1)?.n ?? 0)),
-    rows: await unacknowledged(tables),
-    drafts: await tables.drafts.all(),
-    names: (await readMetaRow(tables, 'names')) ?? {},
-    covered: (await readMetaRow(tables, 'covered')) ?? null,
-    reference: isSameReference ? undefined : await readMetaRow(tables, 'reference'),
-  };
+  const [pages, rows, drafts, names = {}, covered = null, reference] = await Promise.all([
+    pagesAfter(tables, isWhole ? 0 : lastPageIn(view)),
+    unacknowledged(tables),
+    tables.drafts.all(),
+    readMetaRow(tables, 'names'),
+    readMetaRow(tables, 'covered'),
+    isSameReference ? undefined : readMetaRow(tables, 'reference'),
+  ]);
+  return { meta, isWhole, pages, rows, drafts, names, covered, reference };
 }
 
 /** Whether there are pages that are not in the view yet. */
@@ -74,11 +73,12 @@ export async function isNewIn(
   tables: Pick<PersonTables, 'meta' | 'pages'>,
   seen: () => PersonView,
 ): Promise<boolean> {
-  const { generation } = await readMeta(tables);
-  const { meta, memory } = seen();
-  if (generation !== meta.generation) return true;
-  return (await pagesAfter(tables, memory.pages.at(-1)?.n ?? 0, 1)).length > 0;
+  const [{ generation }, numbers] = await Promise.all([readMeta(tables), pageNumbers(tables)]);
+  const view = seen();
+  return generation !== view.meta.generation || (numbers.at(-1) ?? 0) > lastPageIn(view);
 }
+
+const lastPageIn = ({ memory }: PersonView): number => memory.pages.at(-1)?.n ?? 0;
 
 export function viewAfter(view: PersonView, read: Read): PersonView {
   const { onWire } = view.memory;

@@ -36,8 +36,10 @@ export async function settle(tables: QueueTables, answered: Answered): Promise<S
   const left = pairs.filter(({ row }) => !takenBack.has(row.record));
   const settled = left.map((pair) => settledRow(pair, answered));
   const received = settled.filter(({ state }) => state === 'received');
-  await keepReceived(tables, received, answered.now);
-  await tables.changes.putAll(settled.filter(({ state }) => state === 'refused'));
+  await Promise.all([
+    keepReceived(tables, received, answered.now),
+    tables.changes.putAll(settled.filter(({ state }) => state === 'refused')),
+  ]);
   const unlike = left.filter(({ outcome }) => outcome.result !== 'applied');
   for (const { row } of unlike) await rebase(tables, row);
   return {

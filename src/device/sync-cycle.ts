@@ -9,7 +9,7 @@ import {
 } from '../sync/messages.ts';
 import type { Kept } from './apply-reply.ts';
 import { type Batch, peekBatch, type Take, takeBatch } from './batch.ts';
-import { checkReceipt } from './check-receipt.ts';
+import { checkReceipt, hashesOf } from './check-receipt.ts';
 import { keepReply } from './keep-reply.ts';
 import type { Memory } from './memory.ts';
 import { showOnWire } from './memory-in-sync.ts';
@@ -64,8 +64,8 @@ export async function runCycle(caller: Caller, bounds: Bounds): Promise<Cycle> {
   if (bounds.isStopped()) return { ...nothing, result: fail(fault('storage-closed')) };
 
   const { rows, heldUntil } = taken.value;
-  showOnWire(storage, rows);
   let asked = ask(caller, taken.value);
+  showOnWire(storage, rows);
   let told = await exchange(caller, asked, bounds);
   while (told.ahead && told.result.ok && told.isKept) {
     bounds.fetched(told.result.value.fetched);
@@ -82,6 +82,9 @@ const nothing = { sent: [], heldUntil: null } as const;
 
 /** Storage is only written to where something waits: most often nothing does. */
 async function nextBatch(storage: PersonStorage, take: Take): Promise<Result<Batch>> {
+  if (waitingIn(storage.view.memory) > 0) {
+    return storage.writeQueue((tables) => takeBatch(tables, take));
+  }
   const peeked = await storage.readQueue(peekBatch);
   if (!peeked.ok) return peeked;
   if (peeked.value) return ok(peeked.value);
@@ -92,12 +95,14 @@ type Asked = {
   readonly batch: Batch;
   readonly changes: readonly Change[];
   readonly answer: Promise<Result<SyncReply, ServerFault>>;
+  readonly hashes: ReturnType<typeof hashesOf>;
 };
 
-function ask({ world, storage }: Caller, batch: Batch): Asked {
+function ask({ world, storage, crypto = browserCrypto }: Caller, batch: Batch): Asked {
   const body = requestOf(storage, batch);
   const call = { method: 'POST', path: syncPath, body } as const;
-  return { batch, changes: body.changes, answer: callServer(world, call, syncReplySchema) };
+  const answer = callServer(world, call, syncReplySchema);
+  return { batch, changes: body.changes, answer, hashes: hashesOf(crypto, body.changes) };
 }
 
 type Told = {
@@ -109,11 +114,11 @@ type Told = {
 
 async function exchange(
   caller: Caller,
-  { batch, changes, answer }: Asked,
+  { batch, changes, answer, hashes }: Asked,
   bounds: Bounds,
 ): Promise<Told> {
   const { world, storage, crypto = browserCrypto } = caller;
-  const answered = await answer;
+  const [answered, lines] = await Promise.all([answer, hashes]);
   if (!answered.ok) return { result: answered };
   const reply = answered.value;
   // The server compares too (S8); a reply for someone else must not touch this person's storage.
@@ -121,7 +126,7 @@ async function exchange(
 
   const { rows, meta } = batch;
   const person = storage.personId;
-  const receipt = await checkReceipt(crypto, { person, changes, reply, keys: meta.keys });
+  const receipt = await checkReceipt(crypto, { person, changes, lines, reply, keys: meta.keys });
   if (!receipt.ok) return { result: receipt };
 
   const next = pageAfter(batch, reply);

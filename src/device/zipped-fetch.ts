@@ -14,7 +14,7 @@ async function zipped(init: RequestInit): Promise<RequestInit> {
   const { body } = init;
   const isLong = typeof body === 'string' && body.length > zippedFromCharacters;
   if (!isLong || !('CompressionStream' in globalThis)) return init;
-  const stream = new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'));
+  const stream = new Response(body).body?.pipeThrough(new CompressionStream('gzip'));
   const headers = new Headers(init.headers);
   headers.set('content-encoding', 'gzip');
   return { ...init, headers, body: await new Response(stream).arrayBuffer() };

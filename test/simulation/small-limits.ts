@@ -12,7 +12,7 @@ export const smallLimits: readonly Patch[] = [
   limit('src/sync/first-messages.ts', 'firstChangesPerBatchMax = 100;', '5'),
   limit('src/sync/limits.ts', 'pageRecordsMax = 2000;', '4'),
   limit('src/device/compact.ts', 'smallPagesMax = 16;', '4'),
-  limit('src/device/batch.ts', 'const scanned = 200;', '3'),
+  limit('src/device/batch.ts', 'const scannedMin = 200;', '3'),
   limit('src/server/sync/pull.ts', 'rowsPerRead = 500;', '3'),
   limit('src/server/sync/pull.ts', 'rowsPerPageMax = 16_000;', '9'),
 ];

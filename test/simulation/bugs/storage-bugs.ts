@@ -48,8 +48,8 @@ export const storageBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/apply-reply.ts',
-        'const page = await appendPage(tables, records);',
-        'const page = await appendPage(tables, isNext ? reply.records : []);',
+        'appendPage(tables, records),',
+        'appendPage(tables, isNext ? reply.records : []),',
       ),
     ],
   },
