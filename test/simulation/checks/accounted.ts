@@ -11,8 +11,11 @@ import { uniqueFields } from '../fields.ts';
 import { accuse, type Sim } from '../sim.ts';
 import { jsonOf, type Told, type Truth, type Write } from '../truth.ts';
 
-/** Follow from the place, which the server works out better. */
-const placed = ['zones', 'ward', 'hotspot'];
+/** Follow from the place or the area, which the server works out better. */
+const placed: Partial<Record<Kind, readonly string[]>> = {
+  incident: ['zones', 'ward', 'hotspot'],
+  dispersal: ['zones'],
+};
 
 type Books = {
   readonly truth: Truth;
@@ -46,7 +49,7 @@ export function checkAccounted(sim: Sim, { records, disks }: Evidence): void {
 }
 
 function check(sim: Sim, books: Books, write: Write): void {
-  if (write.savedAt === null || (write.kind === 'incident' && placed.includes(write.field))) return;
+  if (write.savedAt === null || placed[write.kind]?.includes(write.field)) return;
   checkOrder(sim, books, write);
   if (isAccountedFor(books, write)) return;
   const now = jsonOf(books.records.get(write.record ?? '')?.fields[write.field]);
