@@ -67,11 +67,17 @@ function byRecord(rows: readonly ChangeRow[]): Map<string, ChangeRow[]> {
 export function laidOver(memory: Memory, touched: readonly string[]): Memory {
   if (touched.length === 0) return memory;
   const { replica, queue, onWire } = memory;
-  const anew = new Map(
-    touched.map((id) => [id, heldOf(replica.get(id), queue.get(id) ?? [], onWire)]),
-  );
-  return { ...memory, records: memory.records.with(anew) };
+  const anew = new Map<string, Held>();
+  const gone: string[] = [];
+  for (const id of touched) {
+    const held = heldOf(replica.get(id), queue.get(id) ?? unchanged, onWire);
+    if (held) anew.set(id, held);
+    else gone.push(id);
+  }
+  return { ...memory, records: memory.records.with(anew, gone) };
 }
+
+const unchanged: readonly ChangeRow[] = [];
 
 export function countsOf({ queue }: Memory): { unsent: number; needsAttention: number } {
   const rows = [...queue.values()];

@@ -16,6 +16,8 @@ export function heldOf(
   onWire: ReadonlySet<string>,
 ): Held | null {
   const view = pulled && !('isGone' in pulled) ? pulled : undefined;
+  // So are ten thousand when a phone is opened.
+  if (changes.length === 0) return view ? asPulled(view) : null;
   const waiting = changes.filter((row) => isWaiting(row, pulled));
   const refused = changes.filter(({ state }) => state === 'refused');
   const first = waiting[0] ?? refused[0];
@@ -24,11 +26,8 @@ export function heldOf(
 
   const firstAt = first?.at ?? 0;
   return {
-    ...(view && kept(view)),
-    id: view?.id ?? first?.record,
-    kind: view?.kind ?? first?.kind,
+    ...(view ? asPulled(view) : { id: first?.record, kind: first?.kind, isMine: true }),
     state: stateOf(waiting, refused, onWire),
-    isMine: view?.isMine ?? true,
     version: pulled?.version ?? 0,
     createdAt: view?.createdAt ?? firstAt,
     changedAt: waiting.at(-1)?.at ?? view?.changedAt ?? firstAt,
@@ -65,13 +64,10 @@ function stateOf(
   return waiting.length > 0 ? 'saved' : 'received';
 }
 
-const kept = (view: View): Partial<Held> => ({
-  receivedAt: view.receivedAt,
-  ...(view.by && { by: view.by }),
-  ...(view.receipt && { receipt: { code: view.receipt, at: view.receivedAt } }),
-  ...(view.superseded && { superseded: view.superseded }),
-  ...(view.isDemonstration && { isDemonstration: view.isDemonstration }),
-});
+function asPulled(view: View): Held {
+  const receipt = view.receipt && { code: view.receipt, at: view.receivedAt };
+  return { ...view, state: 'received', ...(receipt && { receipt }) } as Held;
+}
 
 function refusalOf(refused: readonly ChangeRow[]): Partial<Held> {
   const last = refused.at(-1);
