@@ -12,7 +12,11 @@ export const lastHours = (hours: number, now: Instant): Hours => ({
   to: now,
 });
 
-type Where = Pick<Partial<Incident>, 'hotspot' | 'ward' | 'zones'>;
+type Where = {
+  readonly hotspot?: string | undefined;
+  readonly ward?: string | undefined;
+  readonly zones?: readonly string[];
+};
 
 export type SeenPlace = {
   /** Of the incident that was last: all of them are at the same hotspot, ward or zones. */

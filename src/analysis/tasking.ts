@@ -31,7 +31,7 @@ export function tasksFor(owed: readonly Owed[], asked: Asked): readonly Task[] {
     .sort(inOrder);
 }
 
-function hotspotsIn({ reference, zones, now }: Asked): readonly Hotspot[] {
+export function hotspotsIn({ reference, zones, now }: Asked): readonly Hotspot[] {
   const { day } = localTimeOf(now, reference.partnership.timeZone);
   const isMeant = (place: Hotspot) =>
     whereaboutsOf(hotspotCentreOf(place), reference, day).zones.some((zone) =>
