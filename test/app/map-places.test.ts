@@ -3,7 +3,7 @@ import { dispersalMarksOf } from '../../src/app/features/map/dispersal-marks.ts'
 import { markAt, packMarksOf, pixelOfMark } from '../../src/app/features/map/marks.ts';
 import { packsFrom } from '../../src/app/features/map/near-packs.ts';
 import { positionOf, scaleOf, type View, worldOf } from '../../src/app/features/map/view.ts';
-import { additionsTo } from '../../src/app/features/records/additions.ts';
+import { additionFacts } from '../../src/app/features/records/additions.ts';
 import { owedNow } from '../../src/app/owed.ts';
 import type { Held, PhoneState } from '../../src/device/phone.ts';
 import type { Dispersal } from '../../src/domain/dispersal.ts';
@@ -122,7 +122,12 @@ test('a record says how many were added to it, through however many steps', () =
     record('second', { fields: { addsTo: 'first' } }),
     record('third', { fields: { addsTo: 'second' } }),
   ]);
-  const countFor = (id: string) => additionsTo({ id, kind: 'incident' }, { records });
-  expect(countFor('first')).toBe(2);
-  expect(countFor('second')).toBe(0);
+  const saidOf = (id: string, held = records) => {
+    const record = held.get(id);
+    return record && additionFacts(record, { records: held }).map(({ value }) => value);
+  };
+  expect(saidOf('first')).toEqual(['2 additions; it counts once']);
+  expect(saidOf('second')).toEqual([]);
+  const alone = new Map([record('third', { fields: { addsTo: 'gone' } })]);
+  expect(saidOf('third', alone)?.[0]).toContain('By itself');
 });

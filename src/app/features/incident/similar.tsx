@@ -4,6 +4,7 @@
  */
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { additionsIn } from '../../../analysis/additions.ts';
 import { type Similar, similarIncident } from '../../../analysis/similar-incident.ts';
 import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
@@ -75,7 +76,18 @@ function similarWords(
   return `A colleague logged ${name} ${distanceWords(metres)} away, ${agoWords(at, now)}`;
 }
 
-const Added = ({ form }: Pick<Props, 'form'>) => (
+function Added({ form }: Pick<Props, 'form'>) {
+  const { records } = usePhone().state;
+  const isThere = useMemo(() => additionsIn(incidentsIn(records)).has(form.id), [records, form.id]);
+  return isThere ? <Together form={form} /> : <Notice {...alone} />;
+}
+
+const alone = {
+  title: 'Your colleague’s is not there any more',
+  children: 'Yours counts by itself.',
+} as const;
+
+const Together = ({ form }: Pick<Props, 'form'>) => (
   <Notice
     kind="done"
     title="Added to your colleague’s"

@@ -10,8 +10,8 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Fact, SummaryList } from '../../ui/summary-list.tsx';
-import { counted, timeWords } from '../../words.ts';
-import { additionsTo } from './additions.ts';
+import { timeWords } from '../../words.ts';
+import { additionFacts } from './additions.ts';
 import { EditAction, TakeBack } from './record-actions.tsx';
 import { RecordState } from './record-state.tsx';
 import { Refused } from './refused.tsx';
@@ -76,7 +76,6 @@ function asideOf(held: Held, field: string, about: About): string | undefined {
 
 function historyOf(held: Held, state: PhoneState, about: About): Fact[] {
   const say = (at: number): string => said(at, about);
-  const additions = additionsTo(held, state);
   const { names } = state;
   const facts: (Fact | false | undefined)[] = [
     held.by !== undefined && { key: 'by', label: 'By', value: names[held.by] ?? held.by },
@@ -87,12 +86,7 @@ function historyOf(held: Held, state: PhoneState, about: About): Fact[] {
       value: say(held.changedAt),
     },
     held.receipt && { key: 'received', label: 'Received', value: say(held.receipt.at) },
-    additions > 0 && {
-      key: 'additions',
-      label: 'Added to it',
-      value: counted(additions, 'addition'),
-      aside: 'What colleagues logged of the same thing; it counts once.',
-    },
+    ...additionFacts(held, state),
     held.isDemonstration && { key: 'demo', label: 'Demonstration', value: 'This is made up.' },
   ];
   return facts.filter((fact): fact is Fact => !!fact);
