@@ -6,6 +6,11 @@ import { hashOfBuildInputs } from './src/server/build-inputs.js';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
+/** What several pages share and the frame does not, in two files: fifty of a few lines would each be named in the first. */
+const onHome =
+  'app/(?:words|entry-names|area-words|incident-words|dispersals|owed|unfinished|log-incident|start-patrol|said|use-fix|use-minute)|analysis/(?:dosage|tasking|period)|domain/(?:places|ground|new-patrol|new-incident|opening|dispersal-rules)';
+const onOtherPages =
+  'app/(?:[\\w-]+-words|record-line|incidents|save-file|paste-link|code-of|note-warnings|refused-change|rescue-offer|use-[\\w-]+)|analysis/(?:additions|case-review|neighbours|counts|tally)|domain/(?:dwell|note-warnings|hub-ages|hotspots-near)';
 const groups = [
   // Stay the same from one release to the next: a phone on 2G fetches only what changed.
   {
@@ -25,6 +30,18 @@ const groups = [
   {
     name: 'domain',
     test: /src\/domain\/(result|schema|time|incident|patrol|referral|records|roles)\.ts/,
+    priority: 1,
+    includeDependenciesRecursively: false,
+  },
+  {
+    name: 'home-shared',
+    test: new RegExp(`src/(?:${onHome})\\.tsx?`),
+    priority: 2,
+    includeDependenciesRecursively: false,
+  },
+  {
+    name: 'pages-shared',
+    test: new RegExp(`src/(?:${onOtherPages})\\.tsx?`),
     priority: 1,
     includeDependenciesRecursively: false,
   },

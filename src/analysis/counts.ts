@@ -1,7 +1,8 @@
-/** Counting incidents: each in the period in which it (may have) begun. */
+/** Counting incidents: each thing once, in the period in which it (may have) begun. */
 import type { FiguresFilter } from '../domain/figures.ts';
 import { type Incident, notAnIncident } from '../domain/incident.ts';
 import { dayMs } from '../domain/time.ts';
+import { countedOnce, isNoIncident } from './additions.ts';
 import type { CountedRecord, Question } from './counted-record.ts';
 import { add, type Count, type Moment, newCount, type Tally, unsaid } from './tally.ts';
 
@@ -35,7 +36,7 @@ export function countIncidents(
 ): IncidentCounts {
   const counts = newCounts();
   const isMeant = incidentTestOf(filter);
-  for (const record of incidents) {
+  for (const record of countedOnce(incidents)) {
     const { from } = record.fields;
     const moment = from === undefined ? null : momentOf(from);
     if (moment && isMeant(record.fields)) countOne(counts, record, moment);
@@ -63,7 +64,7 @@ const incidentTests = {
 
 function countOne(counts: IncidentCounts, record: CountedRecord<'incident'>, moment: Moment): void {
   const incident = record.fields;
-  if (incident.outcomes?.includes(notAnIncident)) {
+  if (isNoIncident(incident)) {
     add(counts.splits.byOutcome, notAnIncident, moment);
     return;
   }

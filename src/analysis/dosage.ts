@@ -2,6 +2,7 @@
  * How much patrol a place got. Minutes at a hotspot times people there are *person-minutes*, the unit
  * of the hotspot patrol returns. Entry and exit given by hand are what is counted, as in the trials.
  */
+import type { Covered } from '../domain/covered.ts';
 import type { Period } from '../domain/figures.ts';
 import { crewSizeOf, type Patrol } from '../domain/patrol.ts';
 import { hotspotsOn } from '../domain/places.ts';
@@ -60,11 +61,15 @@ export type Owed = {
   readonly lastVisitAt: Instant | null;
 };
 
-/** What is still owed to each hotspot in the week that `now` lies in. */
+/** What others' patrols gave, as the server said at a time. */
+export type Others = { readonly at: Instant; readonly hotspots: readonly Covered[] };
+
+/** What is still owed to each hotspot in the week that `now` lies in; `others` counts while it is of this week. */
 export function visitsOwed(
   patrols: readonly Partial<Patrol>[],
   reference: Pick<Reference, 'hotspots' | 'partnership'>,
   now: Instant,
+  others: Others | null = null,
 ): readonly Owed[] {
   const { timeZone } = reference.partnership;
   const today = localTimeOf(now, timeZone);
@@ -72,13 +77,17 @@ export function visitsOwed(
   const doses = patrols.flatMap(dosesOf).filter(({ arrived }) => arrived <= now);
   return hotspotsOn(reference, today.day).map(({ id, target }) => {
     const arrivals = doses.filter(({ hotspot }) => hotspot === id).map(({ arrived }) => arrived);
-    const made = arrivals.filter((arrived) => arrived >= weekStart).length;
+    const given = others?.hotspots.find(({ hotspot }) => hotspot === id);
+    const isThisWeek = given && others && others.at >= weekStart;
+    const own = arrivals.filter((arrived) => arrived >= weekStart).length;
+    const made = own + (isThisWeek ? given.visitsThisWeek : 0);
+    const visits = given ? [...arrivals, given.lastAt] : arrivals;
     return {
       hotspot: id,
       wanted: target.visitsPerWeek,
       made,
       owed: Math.max(0, target.visitsPerWeek - made),
-      lastVisitAt: arrivals.reduce<Instant | null>((last, at) => Math.max(last ?? at, at), null),
+      lastVisitAt: visits.reduce<Instant | null>((last, at) => Math.max(last ?? at, at), null),
     };
   });
 }

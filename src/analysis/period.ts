@@ -94,7 +94,7 @@ const wholeBefore = (next: string, months: number): Period => ({
 });
 
 /** A day plus calendar months, held within the month: 31 March less one month is 28 February. */
-function monthsAfter(day: string, months: number): string {
+export function monthsAfter(day: string, months: number): string {
   const count = monthCount(day) + months;
   const year = Math.floor(count / 12);
   const month = count - year * 12;

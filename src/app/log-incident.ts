@@ -1,9 +1,10 @@
 /** One tap on a kind of trouble: saved with everything the phone already knows. */
-import type { Phone, PhoneState } from '../device/phone.ts';
+import type { Held, Phone, PhoneState } from '../device/phone.ts';
 import type { World } from '../device/world.ts';
+import type { Dispersal } from '../domain/dispersal.ts';
 import { newIncident } from '../domain/new-incident.ts';
 import { fail, fault, type Result } from '../domain/result.ts';
-import { hourMs } from '../domain/time.ts';
+import { hourMs, type Instant } from '../domain/time.ts';
 import { runningPatrolOf } from './patrols.ts';
 import { isFresh, placeOf } from './start-patrol.ts';
 import { latestFix } from './use-fix.ts';
@@ -31,9 +32,22 @@ export async function logIncident(
   );
 }
 
-/** Only while the server would still take a change; it counts from when the record was made. */
-export const mayStillChange = (
-  { createdAt, isMine }: { readonly createdAt: number; readonly isMine: boolean },
+type Kept = Pick<Held, 'kind' | 'createdAt' | 'fields'>;
+
+/**
+ * Until then the server would still take a change; it counts from when the record was made. A dispersal
+ * authorisation may be ended early for as long as it holds.
+ */
+export function changeableUntil(
+  { kind, createdAt, fields }: Kept,
   { reference }: Pick<PhoneState, 'reference'>,
-  now: number,
-): boolean => isMine && now < createdAt + (reference?.partnership.policy.editHours ?? 0) * hourMs;
+): Instant {
+  const until = createdAt + (reference?.partnership.policy.editHours ?? 0) * hourMs;
+  return kind === 'dispersal' ? Math.max(until, (fields as Partial<Dispersal>).to ?? 0) : until;
+}
+
+export const mayStillChange = (
+  held: Kept & Pick<Held, 'isMine'>,
+  state: Pick<PhoneState, 'reference'>,
+  now: Instant,
+): boolean => held.isMine && now < changeableUntil(held, state);

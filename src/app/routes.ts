@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import type { Role } from '../domain/people.ts';
 import { type PageName, roles } from '../domain/roles.ts';
+import { logsPatrols, seesDispersals, seesIncidents } from './may-open.ts';
 
 export type PageProps = {
   /** The record that the path names; absent where something new is written. */
@@ -20,8 +21,8 @@ export type Route = {
 
 const has = (page: PageName) => (role: Role) => roles[role].pages.includes(page);
 const logsIncidents = (role: Role) => roles[role].logs.includes('incident');
-const logsPatrols = (role: Role) => roles[role].logs.includes('patrol');
 const makesReferrals = (role: Role) => roles[role].logs.includes('referral');
+const authorises = (role: Role) => roles[role].logs.includes('dispersal');
 const readsReferrals = (role: Role) => roles[role].sees.referral !== 'none';
 
 const home = async () => (await import('./features/home/home.tsx')).Home;
@@ -36,6 +37,10 @@ const hub = async () => (await import('./features/hub/hub.tsx')).HubPage;
 const people = async () => (await import('./features/people/people.tsx')).PeoplePage;
 const rescue = async () => (await import('./features/rescue/rescue.tsx')).RescuePage;
 const receipt = async () => (await import('./features/receipt/receipt.tsx')).ReceiptPage;
+const shift = async () => (await import('./features/shift/shift.tsx')).ShiftPage;
+const handover = async () => (await import('./features/shift/shift.tsx')).HandoverPage;
+const tasking = async () => (await import('./features/shift/shift.tsx')).TaskingPage;
+const dispersal = async () => (await import('./features/dispersal/dispersal.tsx')).DispersalPage;
 const me = async () => (await import('./features/me/me.tsx')).Me;
 
 /** The first that matches counts: `new` stands before `:id`. */
@@ -50,6 +55,12 @@ export const routes: readonly Route[] = [
   { path: '/patrol/:id', page: 'home', may: logsPatrols, load: patrol },
   { path: '/referral/new', page: 'home', may: makesReferrals, load: referral, isPersonal: true },
   { path: '/referral/:id', page: 'home', may: readsReferrals, load: referral, isPersonal: true },
+  { path: '/shift', page: 'records', may: logsPatrols, load: shift },
+  { path: '/handover', page: 'home', may: seesIncidents, load: handover },
+  { path: '/tasking', page: 'home', may: seesIncidents, load: tasking },
+  { path: '/dispersal', page: 'map', may: seesDispersals, load: dispersal },
+  { path: '/dispersal/new', page: 'map', may: authorises, load: dispersal },
+  { path: '/dispersal/:id', page: 'map', may: authorises, load: dispersal },
   { path: '/summary', page: 'summary', may: has('summary'), load: summary },
   { path: '/hub', page: 'hub', may: has('hub'), load: hub, isPersonal: true },
   { path: '/people', page: 'people', may: has('people'), load: people, isPersonal: true },

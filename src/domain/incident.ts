@@ -18,6 +18,9 @@ import {
 /** The outcome of an incident that was none: it stays in the records, off the map and out of every total. */
 export const notAnIncident = 'not-asb';
 
+/** The outcome that asks for a `caseMeetingReason`. */
+export const caseMeetingSuggested = 'vulnerability-meeting-suggested';
+
 /** Where it was: a fix says how sure it is (metres, 68 %); a pin was put there by hand. */
 export const placeSchema = shape({
   lon: number(-180, 180),

@@ -90,6 +90,22 @@ describe('a summary, counted by hand', () => {
     expect(summary.before).toEqual({ from: '2026-09-01', to: '2026-09-30' });
   });
 
+  test('counts what two colleagues logged of one thing once, with what both did about it', () => {
+    const [first] = incidents;
+    const again = incident('2026-10-03T14:50:00Z', {
+      zones: ['west'],
+      type: 'noise',
+      outcomes: ['dispersal'],
+      addsTo: first?.id ?? '',
+    });
+    const alone = incident('2026-10-04T20:00:00Z', { zones: ['east'], addsTo: 'gone' });
+    const added = summarise({}, { incidents: [...incidents, again, alone] });
+    expect(added.incidents).toEqual({ now: 6, before: 2 });
+    expect(incidentsBy(added.byZone)).toEqual({ west: [2, 1], town: [4, 2], east: [3, 1] });
+    expect(incidentsBy(added.byType)).toMatchObject({ noise: [1, 0] });
+    expect(incidentsBy(added.byOutcome)).toMatchObject({ dispersal: [1, 0] });
+  });
+
   test('counts an incident in each of its zones, so that zones add up to more than the total', () => {
     expect(incidentsBy(summary.byZone)).toEqual({ west: [2, 1], town: [4, 2], east: [2, 1] });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf } from '../../src/app/features/nobody/code-of.ts';
+import { codeOf } from '../../src/app/code-of.ts';
 
 test('a code is found in a whole link, a path, a message’s last word, or alone', () => {
   expect(codeOf('https://beatbook.example.org/join/aB3-x_9Q')).toBe('aB3-x_9Q');

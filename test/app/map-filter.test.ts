@@ -77,6 +77,12 @@ test('what turned out to be no incident is not on the map', () => {
   expect(shownIds(records)).toEqual([]);
 });
 
+test('what a colleague added to another’s is one dot with it, and its own where the other is gone', () => {
+  const added = incident('added', { from: now, zones: [], addsTo: 'first' });
+  expect(shownIds(held(incident('first', { from: now, zones: [] }), added))).toEqual(['first']);
+  expect(shownIds(held(added))).toEqual(['added']);
+});
+
 test('a chosen zone shows an incident that lies in several', () => {
   const records = held(
     incident('both', { from: now, zones: ['town-centre', 'task-force-area'] }),

@@ -68,7 +68,7 @@ test('among those owed, the nearest is first; without a position the one owed mo
 test('visits count from Monday, and last week’s are only remembered as the last ones', () => {
   const lastWeek = Date.parse('2026-11-15T20:00:00Z');
   const records = new Map([patrol('p1', [lastWeek]), patrol('p2', [now - 3 * hourMs])]);
-  const found = hotspotWeeksOf(records, reference, now, null).find(
+  const found = hotspotWeeksOf({ records, covered: null }, reference, now, null).find(
     ({ hotspot }) => hotspot === place.id,
   );
   expect(found).toMatchObject({ made: 1, wanted: 12, owed: 11, lastVisitAt: now - 3 * hourMs });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf, happenedAt, recordLineOf } from '../../src/app/features/records/record-line.ts';
 import { recordsOf } from '../../src/app/features/records/records-filter.ts';
 import { daysOf, shiftsOf } from '../../src/app/features/records/shifts.ts';
+import { clockOf, happenedAt, recordLineOf } from '../../src/app/record-line.ts';
 import type { Held, PhoneState } from '../../src/device/phone.ts';
 import { reference } from '../support/seed-files.ts';
 

@@ -27,6 +27,19 @@ test('only who logs may write, and only the administrator sees people', () => {
   expect(may('/people')).toEqual(['administrator']);
 });
 
+test('a shift’s end is for who patrols; handover, tasking and dispersals for who sees what is in them', () => {
+  const incidentReaders = ['officer', 'coordinator', 'inspector', 'council-protection'];
+  expect(may('/shift')).toEqual(['officer', 'council-protection']);
+  expect(may('/handover')).toEqual(incidentReaders);
+  expect(may('/tasking')).toEqual(incidentReaders);
+  expect(may('/dispersal')).toEqual(incidentReaders);
+});
+
+test('only who authorises dispersals opens the form, and no officer on the beat', () => {
+  expect(may('/dispersal/new')).toEqual(['coordinator', 'inspector']);
+  expect(may('/dispersal/8c0f')).toEqual(['coordinator', 'inspector']);
+});
+
 test('a path names its record; new is not a record', () => {
   expect(routeAt('/records/8c0f')?.id).toBe('8c0f');
   expect(routeAt('/incident/new')?.id).toBeUndefined();

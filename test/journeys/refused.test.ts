@@ -43,6 +43,10 @@ test('[S4] a referral that the hub no longer takes is refused in plain words, me
   await page.reload();
 
   await page.getByRole('link', { name: '1 needs attention' }).click();
+  await page.getByText('1 record needs mending').waitFor();
+  await page.getByText('does not take this age').first().waitFor();
+  await page.getByRole('link', { name: 'Mend it' }).waitFor();
+  await goTo(page, 'Records');
   const kinds = async () => (await recordsAt(server)).map(({ kind }) => kind);
   await eventually(kinds, ['incident']);
   await page.getByRole('heading', { name: 'Needs attention' }).waitFor();

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Incident } from '../../src/domain/incident.ts';
+import { insertRecords } from '../../src/server/database/records.ts';
 import { markAsDemonstration } from '../../src/server/database/settings.ts';
 import { type ExportTown, newExportTown, note, november } from './export-town.ts';
+import { stored } from './stored-records.ts';
 
 let town: ExportTown;
 
@@ -32,7 +35,9 @@ describe('the incidents file', () => {
       people: 'Few',
       ages: '10 to 15',
       'what was done': 'Words of advice; Dispersal',
+      'why the case meeting': '',
       'counted in figures': 'yes',
+      'counted with (id)': '',
       theme: 'Prevention',
       priority: 'Safe town centre',
       unfinished: '',
@@ -46,6 +51,42 @@ describe('the incidents file', () => {
   test('holds what the filter names', async () => {
     const { rows } = await town.fileOf('inspector', 'incidents', { ...november, type: 'litter' });
     expect(rows).toHaveLength(2 + 1);
+  });
+
+  test('says no of what is counted with another one, and which; the rows that say yes add up to the summary', async () => {
+    const incident = (fields: Partial<Incident>) =>
+      stored({
+        kind: 'incident',
+        fields: {
+          type: 'rowdy',
+          class: 'nuisance',
+          from: Date.UTC(2026, 10, 20, 20),
+          to: Date.UTC(2026, 10, 20, 20),
+          zones: ['town'],
+          ...fields,
+        },
+      });
+    const first = incident({ outcomes: ['words-of-advice'] });
+    const deleted = '00000000-0000-4000-9000-00000000dead';
+    await insertRecords(town.deps.database, [
+      first,
+      incident({ addsTo: first.id, outcomes: ['dispersal'] }),
+      incident({ addsTo: deleted }),
+    ]);
+    const { rows } = await town.fileOf('coordinator', 'incidents');
+    expect(recordOf(rows, -3)).toMatchObject({
+      'counted in figures': 'no',
+      'counted with (id)': first.id,
+    });
+    expect(recordOf(rows, -2)).toMatchObject({
+      'counted in figures': 'yes',
+      'counted with (id)': '',
+    });
+    const yes = rows
+      .slice(2)
+      .filter((_, i) => recordOf(rows, i + 2)['counted in figures'] === 'yes');
+    const summary = await town.summaryOf('coordinator');
+    expect(summary).toMatchObject({ ok: true, value: { incidents: { now: yes.length } } });
   });
 
   test('says in its first cell what it is, and that it is a demonstration where it is one', async () => {

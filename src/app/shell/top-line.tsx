@@ -1,6 +1,8 @@
 /** One line over every page: whose beat this is, and whether all is safe. */
 import type { PhoneState } from '../../device/phone.ts';
+import type { Role } from '../../domain/people.ts';
 import { roles } from '../../domain/roles.ts';
+import { logsPatrols } from '../may-open.ts';
 import { Icon } from '../ui/icon.tsx';
 import './top-line.css';
 
@@ -25,9 +27,14 @@ function beatOf({ person, reference }: PhoneState): string {
   return reference?.partnership.shortName ?? 'Beatbook';
 }
 
+/** Whoever goes on patrol finds the end of their shift there, with the shortest way to it. */
+function safetyPathOf(role: Role): string {
+  if (logsPatrols(role)) return '/shift';
+  return roles[role].pages.includes('records') ? '/records' : '/me';
+}
+
 function SafetyLink({ state: { person, unsent, needsAttention } }: Props) {
-  const hasRecords = person && roles[person.role].pages.includes('records');
-  const href = hasRecords ? '/records' : '/me';
+  const href = person ? safetyPathOf(person.role) : '/me';
   if (needsAttention > 0) {
     return (
       <a class="top-safety top-attention" href={href}>

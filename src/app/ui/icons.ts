@@ -20,6 +20,7 @@ const names = [
   'copy',
   'dog',
   'download',
+  'droplet',
   'ellipsis',
   'eye',
   'fence',

@@ -1,5 +1,6 @@
 /** Incidents, one a row, for a spreadsheet. */
-import { type Incident, notAnIncident } from '../../domain/incident.ts';
+import { isNoIncident } from '../../analysis/additions.ts';
+import type { Incident } from '../../domain/incident.ts';
 import type { Row } from './csv.ts';
 import { demonstrationWord, type Frame, headingOf, joined, namesOf } from './export-words.ts';
 import type { ExportedRecord } from './exported-record.ts';
@@ -7,14 +8,20 @@ import { newLocalIso } from './local-iso.ts';
 
 type Column = readonly [heading: string, of: (record: ExportedRecord<Incident>) => Row[number]];
 
-/** `authorNames` is absent where the reader may not see who made a record: there is no such column. */
+export type AboutIncidents = {
+  /** Absent where the reader may not see who made a record: there is no such column. */
+  readonly authorNames?: Readonly<Record<string, string>> | undefined;
+  /** By the id of each that is counted with another one: that one's id (`additionsIn`). */
+  readonly additions: ReadonlyMap<string, string>;
+};
+
 export function incidentRows(
   records: readonly ExportedRecord<Incident>[],
   frame: Frame,
-  authorNames?: Readonly<Record<string, string>>,
+  { authorNames, additions }: AboutIncidents,
 ): readonly Row[] {
   const columns: readonly Column[] = [
-    ...columnsOf(frame),
+    ...columnsOf(frame, additions),
     ...(authorNames ? [['made by', (r) => authorNames[r.author] ?? r.author] as Column] : []),
     ['receipt', (r) => r.receiptCode],
     ['demonstration', (r) => demonstrationWord(r.isDemonstration)],
@@ -26,7 +33,10 @@ export function incidentRows(
   ];
 }
 
-function columnsOf({ reference }: Frame): readonly Column[] {
+function columnsOf(
+  { reference }: Frame,
+  additions: AboutIncidents['additions'],
+): readonly Column[] {
   const { lists, incidentTypes, zones, hotspots, wards, outcomes, themes, plans } = reference;
   const local = newLocalIso(reference.partnership.timeZone);
   const priorities = plans.flatMap((plan) => plan.priorities);
@@ -39,6 +49,7 @@ function columnsOf({ reference }: Frame): readonly Column[] {
     groupSize: namesOf(lists.groupSizes),
     age: namesOf(lists.peopleAges),
     outcome: namesOf(outcomes),
+    caseMeetingReason: namesOf(lists.caseMeetingReasons),
     theme: namesOf(themes),
     priority: namesOf(priorities),
   };
@@ -58,13 +69,16 @@ function columnsOf({ reference }: Frame): readonly Column[] {
     ['people', ({ fields }) => named.groupSize(fields.groupSize)],
     ['ages', ({ fields }) => joined(fields.peopleAges, named.age)],
     ['what was done', ({ fields }) => joined(fields.outcomes, named.outcome)],
+    ['why the case meeting', ({ fields }) => named.caseMeetingReason(fields.caseMeetingReason)],
     // The rows that say yes add up to the summary's total.
-    ['counted in figures', ({ fields }) => (isCounted(fields) ? 'yes' : 'no')],
+    [
+      'counted in figures',
+      ({ id, fields }) => (isNoIncident(fields) || additions.has(id) ? 'no' : 'yes'),
+    ],
+    ['counted with (id)', ({ id }) => additions.get(id)],
     ['theme', ({ fields }) => named.theme(fields.theme)],
     ['priority', ({ fields }) => named.priority(fields.priority)],
     ['unfinished', ({ fields }) => (fields.isUnfinished ? 'unfinished' : '')],
     ['note', ({ fields }) => fields.note],
   ];
 }
-
-const isCounted = ({ outcomes }: Partial<Incident>): boolean => !outcomes?.includes(notAnIncident);

@@ -1,5 +1,6 @@
 /** The whole record, after the change: shape, lists, policy, and what follows from its place. */
-import { type Dispersal, faultInDispersal } from '../../domain/dispersal.ts';
+import type { Dispersal } from '../../domain/dispersal.ts';
+import { faultInDispersal } from '../../domain/dispersal-rules.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { type Fields, type Kind, parseFields } from '../../domain/records.ts';
 import type { Reference } from '../../domain/reference.ts';

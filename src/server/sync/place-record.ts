@@ -1,5 +1,6 @@
 /** The server works out ward, zones and hotspot itself: a phone's lines may be last year's. */
-import { type Dispersal, zonesOfArea } from '../../domain/dispersal.ts';
+import type { Dispersal } from '../../domain/dispersal.ts';
+import { zonesOfArea } from '../../domain/dispersal-rules.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { whereaboutsOf } from '../../domain/places.ts';
 import type { Fields } from '../../domain/records.ts';

@@ -14,6 +14,8 @@ import { List, Row } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFix } from '../../use-fix.ts';
 import { faultSentence } from '../../words.ts';
+import { DispersalLine } from './dispersal-line.tsx';
+import { DueRow } from './due-row.tsx';
 import { HomeBeforeLists } from './home-before-lists.tsx';
 import { KindTiles } from './kind-tiles.tsx';
 import { PatrolCard } from './patrol-card.tsx';
@@ -49,6 +51,7 @@ function HomeWithLists({ reference, person }: Props) {
           {faultSentence(fault)}
         </Notice>
       )}
+      <DispersalLine reference={reference} />
       {patrol && <PatrolCard patrol={patrol.fields} reference={reference} />}
       <Section
         title="What did you see?"
@@ -58,11 +61,21 @@ function HomeWithLists({ reference, person }: Props) {
         <List>
           <ToFinish reference={reference} />
           <Row icon="heart-handshake" title="Refer a young person" href="/referral/new" />
+          <DueRow reference={reference} person={person} />
+          <Row
+            icon="file-text"
+            title="Handover"
+            detail={lastHoursWords(reference)}
+            href="/handover"
+          />
         </List>
       </Section>
     </Page>
   );
 }
+
+const lastHoursWords = ({ partnership }: Reference): string =>
+  `The last ${partnership.policy.handoverHours} hours in your zones`;
 
 const noPosition: Readonly<Record<PositionFault, string>> = {
   refused: 'Position is switched off for Beatbook, so each incident asks where.',

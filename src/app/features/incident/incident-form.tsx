@@ -21,6 +21,7 @@ import {
   GroupSizeQuestion,
   OutcomesQuestion,
 } from './quick-questions.tsx';
+import { SimilarQuestion } from './similar.tsx';
 import { SupersededNote } from './superseded.tsx';
 import { type IncidentForm, type Unfit, useIncidentForm } from './use-incident-form.ts';
 import { useLateFix } from './use-late-fix.ts';
@@ -50,6 +51,7 @@ export function IncidentFormPage({ held, reference }: Props) {
     >
       <ErrorSummary errors={unfit} />
       <FormHead held={held} {...given} />
+      <SimilarQuestion held={held} {...given} />
       {form.fault && (
         <Notice kind="attention" title="The last answer was not saved">
           {faultSentence(form.fault)}

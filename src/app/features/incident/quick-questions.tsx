@@ -1,5 +1,5 @@
 /** What one knows at the wall: each answer is one tap, and none is needed. */
-import type { Incident } from '../../../domain/incident.ts';
+import { caseMeetingSuggested, type Incident } from '../../../domain/incident.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { choicesOf, dayOf } from '../../entry-names.ts';
 import { Choices, ManyChoices } from '../../ui/choices.tsx';
@@ -41,12 +41,41 @@ export function AgesQuestion({ form, reference }: Props) {
 }
 
 export function OutcomesQuestion({ form, reference }: Props) {
+  const { outcomes = [], caseMeetingReason } = form.fields;
+  const choose = (values: readonly string[]) =>
+    form.choose({
+      outcomes: values.length > 0 ? [...values] : null,
+      // A reason without its outcome would say something of somebody for nothing.
+      ...(caseMeetingReason &&
+        !values.includes(caseMeetingSuggested) && { caseMeetingReason: null }),
+    });
   return (
-    <OutcomeQuestion
-      reference={reference}
-      day={dayOf(form.at, reference)}
-      values={form.fields.outcomes ?? []}
-      onChange={(values) => form.choose({ outcomes: values.length > 0 ? [...values] : null })}
+    <>
+      <OutcomeQuestion
+        reference={reference}
+        day={dayOf(form.at, reference)}
+        values={outcomes}
+        onChange={choose}
+      />
+      {outcomes.includes(caseMeetingSuggested) && (
+        <CaseMeetingQuestion form={form} reference={reference} />
+      )}
+    </>
+  );
+}
+
+/** A code and no story: the meeting asks the officer. */
+function CaseMeetingQuestion({ form, reference }: Props) {
+  const { caseMeetingReason } = form.fields;
+  const known = caseMeetingReason ? [caseMeetingReason] : [];
+  return (
+    <Choices
+      legend="Why the case meeting?"
+      hint="One reason. No names and no story."
+      layout="column"
+      options={choicesOf(reference.lists.caseMeetingReasons, dayOf(form.at, reference), known)}
+      value={caseMeetingReason}
+      onChange={(value) => form.choose({ caseMeetingReason: value })}
     />
   );
 }

@@ -9,27 +9,30 @@ import { Page } from '../../ui/page.tsx';
 import { useFix } from '../../use-fix.ts';
 import { type Chosen, chooseAt } from './choose-at.ts';
 import { ChosenCard } from './chosen-card.tsx';
+import { DispersalPart } from './dispersal-part.tsx';
 import { firstExtentOf } from './extent.ts';
 import { GroundMap, type MapHandle } from './ground-map.tsx';
 import { HotspotPart } from './hotspot-part.tsx';
 import { boundsOfZone, IncidentPart } from './incident-part.tsx';
 import { isDesk, liftShare } from './lift.ts';
-import { lastSight, layersShown } from './looks.ts';
+import { type LayerName, lastSight, layersShown } from './looks.ts';
 import { MapControls } from './map-controls.tsx';
 import { addressOf, type MapFilter, mapFilterOf } from './map-filter.ts';
 import { MapPanel } from './map-panel.tsx';
 import { MapTables } from './map-tables.tsx';
+import type { HotspotMark, Mark } from './marks.ts';
 import { type MapContent, useMapContent } from './use-map-content.ts';
+import { useNearestPack } from './use-nearest-pack.ts';
 import { usePaints } from './use-paints.ts';
-import { positionOf, type View } from './view.ts';
+import { positionOf, type View, type WorldPoint, worldAt } from './view.ts';
 
 type Props = { readonly reference: Reference; readonly person: Person };
 
 export function BrowseMap({ reference, person }: Props) {
   const { filter, setFilter } = useFilter(reference);
-  const [seeksMe, setSeeksMe] = useState(false);
+  const [seeks, setSeeks] = useState<Seeks>(seeksNothing);
   const [isTable, setIsTable] = useState(false);
-  const whereabout = useFix(seeksMe);
+  const whereabout = useFix(seeks.me || seeks.pack);
   const here: Position | null = whereabout.fix && [whereabout.fix.lon, whereabout.fix.lat];
   const content = useMapContent({ reference, person, filter, here });
   const shared = { reference, person, content, filter, setFilter };
@@ -38,12 +41,16 @@ export function BrowseMap({ reference, person }: Props) {
     <MapInSight
       {...shared}
       whereabout={whereabout}
-      seeksMe={seeksMe}
-      onSeekMe={() => setSeeksMe(true)}
+      seeks={seeks}
+      onSeek={(what) => setSeeks({ ...seeks, [what]: true })}
       onTable={() => setIsTable(true)}
     />
   );
 }
+
+/** Why this phone's position is asked for; once asked, it stays so while the map is open. */
+type Seeks = { readonly me: boolean; readonly pack: boolean };
+const seeksNothing: Seeks = { me: false, pack: false };
 
 export type MapProps = Props & {
   readonly content: MapContent;
@@ -53,30 +60,38 @@ export type MapProps = Props & {
 
 type SightProps = MapProps & {
   readonly whereabout: ReturnType<typeof useFix>;
-  readonly seeksMe: boolean;
-  readonly onSeekMe: () => void;
+  readonly seeks: Seeks;
+  readonly onSeek: (what: keyof Seeks) => void;
   readonly onTable: () => void;
 };
 
-function MapInSight({ whereabout, seeksMe, onSeekMe, onTable, ...shared }: SightProps) {
+function MapInSight({ whereabout, seeks, onSeek, onTable, ...shared }: SightProps) {
   const { reference, person, content, filter } = shared;
   const map = useRef<MapHandle | null>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const layers = layersShown.value;
-  const marks = useMemo(
-    () => (layers.includes('venues') ? [...content.venues, ...content.hotspots] : content.hotspots),
-    [content.venues, content.hotspots, layers],
-  );
+  const marks = useMarks(content, layers, chosen);
   const placed = layers.includes('incidents') ? content.placed : noIncidents;
   const paints = usePaints({ content, filter, layers, marks, placed, chosen, fix: whereabout.fix });
   const tap = (view: View, x: number, y: number) =>
     setChosen(chooseAt({ marks, incidents: placed }, view, x, y));
   const go = (next: Chosen) => {
     setChosen(next);
-    const mark = marks.find(({ id }) => next.kind !== 'incidents' && id === next.id);
-    if (mark) map.current?.goTo(positionOf(mark.at), 15, liftShare());
+    const at = placeOf(next, content);
+    if (at) map.current?.goTo(positionOf(at), 15, liftShare());
   };
-  useFollowMe(map, whereabout.fix, seeksMe);
+  const nearest = useNearestPack({
+    reference,
+    day: content.day,
+    whereabout,
+    middle: () => map.current && middleOf(map.current.view()),
+    onFound: (id) => go({ kind: 'pack', id }),
+  });
+  const seekPack = () => {
+    onSeek('pack');
+    nearest.seek();
+  };
+  useFollowMe(map, whereabout.fix, seeks.me);
   return (
     <Page title="Map" isTitleHidden width="full">
       <div class="map-frame">
@@ -94,11 +109,20 @@ function MapInSight({ whereabout, seeksMe, onSeekMe, onTable, ...shared }: Sight
             map.current = handle;
           }}
         />
-        <MapControls map={map} onSeekMe={onSeekMe} onTable={onTable} />
-        <MapPanel fault={seeksMe ? whereabout.fault : null} {...shared}>
+        <MapControls
+          map={map}
+          onSeekMe={() => onSeek('me')}
+          onTable={onTable}
+          onPack={content.packs.length > 0 ? seekPack : null}
+          isSeekingPack={nearest.isSeeking}
+        />
+        <MapPanel fault={seeks.me || seeks.pack ? whereabout.fault : null} {...shared}>
           {{
             chosen: chosen && (
               <ChosenCard chosen={chosen} onClose={() => setChosen(null)} {...shared} />
+            ),
+            dispersals: content.dispersals.length > 0 && (
+              <DispersalPart onChoose={go} {...shared} />
             ),
             hotspots: <HotspotPart chosen={chosen} onChoose={go} {...shared} />,
             incidents: <IncidentPart onZone={(bounds) => map.current?.fit(bounds)} {...shared} />,
@@ -108,6 +132,44 @@ function MapInSight({ whereabout, seeksMe, onSeekMe, onTable, ...shared }: Sight
     </Page>
   );
 }
+
+/** What was chosen from a list or by a button is there, though its layer may be off. */
+function useMarks(
+  { hotspots, venues, packMarks, reviewMarks, dispersalMarks }: MapContent,
+  layers: readonly LayerName[],
+  chosen: Chosen | null,
+): readonly Mark[] {
+  const pack = chosen?.kind === 'pack' ? chosen.id : null;
+  const hasFlags = layers.includes('reviews');
+  return useMemo(
+    () => [
+      ...(layers.includes('venues') ? venues : []),
+      ...packMarks.filter(({ id }) => layers.includes('packs') || id === pack),
+      ...(hasFlags ? hotspots : hotspots.map(withoutFlag)),
+      ...(hasFlags ? reviewMarks : []),
+      ...dispersalMarks,
+    ],
+    [hotspots, venues, packMarks, reviewMarks, dispersalMarks, layers, pack],
+  );
+}
+
+const withoutFlag = (mark: HotspotMark): HotspotMark => ({ ...mark, isFlagged: false });
+
+function placeOf(next: Chosen, content: MapContent): WorldPoint | undefined {
+  if (next.kind === 'incidents') return undefined;
+  const { hotspots, venues, packMarks, reviewMarks, dispersalMarks } = content;
+  const all: readonly Mark[] = [
+    ...hotspots,
+    ...venues,
+    ...packMarks,
+    ...reviewMarks,
+    ...dispersalMarks,
+  ];
+  return all.find(({ kind, id }) => kind === next.kind && id === next.id)?.at;
+}
+
+const middleOf = (view: View): Position =>
+  positionOf(worldAt(view, view.width / 2, view.height / 2));
 
 const noIncidents: MapContent['placed'] = [];
 

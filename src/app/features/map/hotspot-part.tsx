@@ -11,11 +11,13 @@ type Props = MapProps & {
   readonly onChoose: (chosen: Chosen) => void;
 };
 
+const ownAndOthers = 'Your own visits, and colleagues’ as of the last connection.';
+
 /** Whose visits are counted, where they are not everybody's. */
 export const whoseVisits: Readonly<Record<Sight, string>> = {
   all: '',
-  own: 'Your own visits only: colleagues’ patrols are not on this phone.',
-  organisation: 'Your organisation’s visits only.',
+  own: ownAndOthers,
+  organisation: ownAndOthers,
   zones: 'Visits in your zones only.',
   hub: '',
   powers: '',

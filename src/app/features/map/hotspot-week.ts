@@ -1,11 +1,11 @@
 /** What each hotspot is owed this week, in the order in which one would go there. */
-import { type Owed, visitsOwed } from '../../../analysis/dosage.ts';
+import type { Owed } from '../../../analysis/dosage.ts';
 import type { PhoneState } from '../../../device/phone.ts';
 import { distanceMetres, type Position } from '../../../domain/ground.ts';
-import type { Patrol } from '../../../domain/patrol.ts';
 import { hotspotCentreOf, hotspotsOn } from '../../../domain/places.ts';
 import type { Hotspot, Reference } from '../../../domain/reference.ts';
 import { type Instant, localTimeOf } from '../../../domain/time.ts';
+import { owedNow } from '../../owed.ts';
 
 export type HotspotWeek = Owed & {
   readonly place: Hotspot;
@@ -15,14 +15,14 @@ export type HotspotWeek = Owed & {
 };
 
 export function hotspotWeeksOf(
-  records: PhoneState['records'],
+  seen: Pick<PhoneState, 'records' | 'covered'>,
   reference: Reference,
   now: Instant,
   here: Position | null,
 ): readonly HotspotWeek[] {
   const places = hotspotsOn(reference, localTimeOf(now, reference.partnership.timeZone).day);
   const placeById = new Map(places.map((place) => [place.id, place]));
-  return visitsOwed(patrolsIn(records), reference, now)
+  return owedNow(seen, reference, now)
     .flatMap((owed) => {
       const place = placeById.get(owed.hotspot);
       if (!place) return [];
@@ -43,6 +43,3 @@ export function inOrder(a: HotspotWeek, b: HotspotWeek): number {
 /** How much of the ring is full, 0…1. A hotspot that wants no visits has had them all. */
 export const ringFractionOf = ({ made, wanted }: Pick<Owed, 'made' | 'wanted'>): number =>
   wanted <= 0 ? 1 : Math.min(1, made / wanted);
-
-const patrolsIn = (records: PhoneState['records']): readonly Partial<Patrol>[] =>
-  [...records.values()].flatMap(({ kind, fields }) => (kind === 'patrol' ? [fields] : []));

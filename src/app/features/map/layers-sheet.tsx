@@ -9,6 +9,8 @@ const choices: readonly { readonly value: LayerName; readonly label: string }[] 
   { value: 'zones', label: 'Zones' },
   { value: 'incidents', label: 'Incidents' },
   { value: 'venues', label: 'Premises and hubs' },
+  { value: 'packs', label: 'Bleed kits' },
+  { value: 'reviews', label: 'Case review flags' },
 ];
 
 export function LayersSheet({

@@ -11,11 +11,14 @@ type Props = {
   readonly map: { readonly current: MapHandle | null };
   readonly onSeekMe: () => void;
   readonly onTable: () => void;
+  /** `null` where there is none. */
+  readonly onPack: (() => void) | null;
+  readonly isSeekingPack: boolean;
 };
 
 const stepPixels = 120;
 
-export function MapControls({ map, onSeekMe, onTable }: Props) {
+export function MapControls({ map, onSeekMe, onTable, onPack, isSeekingPack }: Props) {
   const [isMoving, setIsMoving] = useState(false);
   const [hasLayers, setHasLayers] = useState(false);
   return (
@@ -48,6 +51,15 @@ export function MapControls({ map, onSeekMe, onTable }: Props) {
         <Control icon="layers" word="Layers" onClick={() => setHasLayers(true)} />
         <Control icon="table-2" word="As a table" onClick={onTable} />
       </div>
+      {onPack && (
+        <div class="map-controls map-controls-pack">
+          <Control
+            icon="droplet"
+            word={isSeekingPack ? 'Finding you' : 'Nearest bleed kit'}
+            onClick={onPack}
+          />
+        </div>
+      )}
       <LayersSheet isOpen={hasLayers} onClose={() => setHasLayers(false)} />
     </>
   );

@@ -1,11 +1,12 @@
 /** Which incidents the map shows. It stands in the address, so that a view can be passed on and comes back. */
+import { additionsIn, isNoIncident } from '../../../analysis/additions.ts';
 import { incidentTestOf } from '../../../analysis/counts.ts';
 import { instantsOf, type PresetName, presetNames, presets } from '../../../analysis/period.ts';
 import type { Held, PhoneState } from '../../../device/phone.ts';
 import type { FiguresFilter } from '../../../domain/figures.ts';
-import { notAnIncident } from '../../../domain/incident.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { type Instant, localTimeOf } from '../../../domain/time.ts';
+import { incidentsIn } from '../../incidents.ts';
 
 export type MapFilter = {
   readonly preset: PresetName;
@@ -49,6 +50,7 @@ export function addressOf({ preset, ...places }: MapFilter): string {
 
 export type HeldIncident = Held<'incident'>;
 
+/** What adds to another one is shown as that one: one thing, one dot. */
 export function incidentsShown(
   records: PhoneState['records'],
   filter: MapFilter,
@@ -59,11 +61,12 @@ export function incidentsShown(
   const period = presets[filter.preset].on(localTimeOf(now, timeZone).day);
   const { start, end } = instantsOf(period, timeZone);
   const isMeant = incidentTestOf(figuresFilterOf(filter, period));
-  return [...records.values()].filter((held): held is HeldIncident => {
-    if (held.kind !== 'incident') return false;
-    const { from = -1, outcomes } = (held as HeldIncident).fields;
-    if (from < start || from >= end || outcomes?.includes(notAnIncident)) return false;
-    return isMeant((held as HeldIncident).fields);
+  const incidents = incidentsIn(records);
+  const additions = additionsIn(incidents);
+  return incidents.filter(({ id, fields }) => {
+    const { from = -1 } = fields;
+    if (from < start || from >= end || isNoIncident(fields) || additions.has(id)) return false;
+    return isMeant(fields);
   });
 }
 

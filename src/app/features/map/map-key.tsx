@@ -41,6 +41,31 @@ const entries: readonly { readonly words: string; readonly drawing: ComponentChi
     ),
   },
   {
+    words: 'Emergency bleed kit (trauma pack)',
+    drawing: (
+      <>
+        <path
+          d="M16 4 C20 10 25 15 25 20 A9 9 0 0 1 7 20 C7 15 12 10 16 4 Z"
+          class="key-premises"
+        />
+        <path d="M12 20 H20 M16 16 V24" class="key-premises" />
+      </>
+    ),
+  },
+  {
+    words: 'Dispersal in force: people may be told to leave this ground; its mark says until when',
+    drawing: (
+      <>
+        <path d="M6 8 L20 28 M14 6 L27 24 M4 18 L12 29" class="key-hatch" />
+        <circle cx="16" cy="17" r="12" class="key-dispersal" />
+      </>
+    ),
+  },
+  {
+    words: 'Flag: so many reports close together that a case review may be asked for',
+    drawing: <path d="M10 28 V5 L25 11 L10 17" class="key-flag" />,
+  },
+  {
     words: 'Youth hub',
     drawing: <path d="M16 5 L27 15 V26 H5 V15 Z" class="key-premises" />,
   },

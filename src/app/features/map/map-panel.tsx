@@ -15,7 +15,7 @@ type Part = 'hotspots' | 'incidents';
 
 type Props = MapProps & {
   readonly fault: PositionFault | null;
-  readonly children: Readonly<Record<Part | 'chosen', ComponentChildren>>;
+  readonly children: Readonly<Record<Part | 'chosen' | 'dispersals', ComponentChildren>>;
 };
 
 const faultWords: Readonly<Record<PositionFault, string>> = {
@@ -42,6 +42,9 @@ export function MapPanel({ content, fault, children }: Props) {
           </Tab>
         </div>
         {fault && <p class="map-fault">{faultWords[fault]}</p>}
+        {children.dispersals && (
+          <div class={partClass('hotspots', show)}>{children.dispersals}</div>
+        )}
         <div id="map-part-incidents" class={partClass('incidents', show)}>
           {children.incidents}
         </div>

@@ -1,6 +1,7 @@
 /** The same as the map, in words: for screen readers, for grey paper, and for whoever likes tables better. */
 
 import { roles } from '../../../domain/roles.ts';
+import { reviewMeaning } from '../../review-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -11,10 +12,13 @@ import { Freshness } from './freshness.tsx';
 import { whoseVisits } from './hotspot-part.tsx';
 import { overlapWords, whichIncidents } from './incident-part.tsx';
 import {
+  dispersalRowsOf,
   hotspotRowsOf,
   incidentRowsMax,
   incidentRowsOf,
+  packRowsOf,
   premisesRowsOf,
+  reviewRowsOf,
   zoneRowsOf,
 } from './table-rows.tsx';
 
@@ -32,12 +36,13 @@ export function MapTables({ onMap, ...shared }: MapProps & { readonly onMap: () 
         </Button>
       }
     >
+      <DispersalTable {...shared} />
       <Section title="Hotspots this week" hint={whoseVisits[sees.patrol] || undefined}>
         <Table
           caption="Hotspots, visits since Monday"
           isCaptionHidden
           columns={hotspotColumns}
-          rows={hotspotRowsOf(content.weeks, content.now)}
+          rows={hotspotRowsOf(content)}
         />
       </Section>
       <Section title="Incidents" hint={whichIncidents[sees.incident] || undefined}>
@@ -53,6 +58,24 @@ export function MapTables({ onMap, ...shared }: MapProps & { readonly onMap: () 
           rows={incidentRowsOf(content.incidents, reference, content.now)}
         />
       </Section>
+      {content.flagged.length > 0 && (
+        <Section title="Many reports close together" hint={reviewMeaning}>
+          <Table
+            caption="Places at the threshold for a case review"
+            isCaptionHidden
+            columns={reviewColumns}
+            rows={reviewRowsOf(content, reference)}
+          />
+        </Section>
+      )}
+      <Section title="Bleed kits">
+        <Table
+          caption="Bleed kits, the nearest first where the phone knows where it is"
+          isCaptionHidden
+          columns={packColumns}
+          rows={packRowsOf(content)}
+        />
+      </Section>
       <Section title="Night-time premises">
         <Table
           caption="Premises by safety rating"
@@ -66,11 +89,44 @@ export function MapTables({ onMap, ...shared }: MapProps & { readonly onMap: () 
   );
 }
 
+function DispersalTable({ content, reference }: MapProps) {
+  if (content.dispersals.length === 0) return null;
+  return (
+    <Section title="Dispersal in force">
+      <Table
+        caption="Dispersals in force"
+        isCaptionHidden
+        columns={dispersalColumns}
+        rows={dispersalRowsOf(content, reference)}
+      />
+    </Section>
+  );
+}
+
+const dispersalColumns = [
+  { key: 'area', head: 'Where' },
+  { key: 'from', head: 'From' },
+  { key: 'to', head: 'Until' },
+] as const;
+
+const reviewColumns = [
+  { key: 'place', head: 'Place' },
+  { key: 'reports', head: 'Reports', isNumber: true },
+  { key: 'last', head: 'The last' },
+] as const;
+
+const packColumns = [
+  { key: 'name', head: 'Bleed kit' },
+  { key: 'where', head: 'Where' },
+  { key: 'away', head: 'From you' },
+] as const;
+
 const hotspotColumns = [
   { key: 'name', head: 'Hotspot' },
   { key: 'made', head: 'Visits', isNumber: true },
   { key: 'wanted', head: 'Target', isNumber: true },
   { key: 'owed', head: 'Owed', isNumber: true },
+  { key: 'review', head: 'Case review' },
   { key: 'last', head: 'Last visit' },
   { key: 'walk', head: 'From you' },
 ] as const;

@@ -1,8 +1,10 @@
-/** The map: `/map` to look, `/map?pin=ID` to say where an incident was. */
+/** The map: `/map` to look, `/map?pin=ID` to say where an incident was, `/map?area=ID` where a dispersal holds. */
 import { useLocation } from 'preact-iso';
+import { roles } from '../../../domain/roles.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AreaMap } from './area-map.tsx';
 import { BrowseMap } from './browse-map.tsx';
 import { PinMap } from './pin-map.tsx';
 import './map.css';
@@ -19,6 +21,11 @@ export function MapPage() {
           without.
         </EmptyState>
       </Page>
+    );
+  }
+  if (query.area !== undefined && roles[person.role].logs.includes('dispersal')) {
+    return (
+      <AreaMap key={query.area} reference={reference} person={person} form={query.area || 'new'} />
     );
   }
   return query.pin === undefined ? (

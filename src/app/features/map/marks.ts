@@ -1,7 +1,10 @@
-/** Places that one can tap: hotspots, premises and hubs, with the words that say how they stand. */
+/** Places that one can tap: hotspots, premises, hubs, bleed kits …, with the words that say how they stand. */
+import type { FlaggedPlace } from '../../../analysis/case-review.ts';
 import { hotspotCentreOf } from '../../../domain/places.ts';
 import type { Hotspot, Hub, Reference } from '../../../domain/reference.ts';
 import { isValidOn } from '../../../domain/time.ts';
+import { counted } from '../../words.ts';
+import type { DispersalMark } from './dispersal-marks.ts';
 import { type HotspotWeek, ringFractionOf } from './hotspot-week.ts';
 import {
   type FlatRing,
@@ -13,7 +16,10 @@ import {
   yIn,
 } from './view.ts';
 
-export type MarkName = { readonly kind: 'hotspot' | 'premises' | 'hub'; readonly id: string };
+export type MarkName = {
+  readonly kind: 'hotspot' | 'premises' | 'hub' | 'pack' | 'dispersal' | 'review';
+  readonly id: string;
+};
 
 type Standing = { readonly id: string; readonly name: string; readonly at: WorldPoint };
 
@@ -29,17 +35,23 @@ export type HotspotMark = Standing & {
     readonly words: string;
   } | null;
   readonly isOnPatrol: boolean;
+  /** At the threshold for a case review. */
+  readonly isFlagged: boolean;
 };
 export type PremisesMark = Standing & {
   readonly kind: 'premises';
   readonly rating: Reference['premises'][number]['rating'];
 };
 export type HubMark = Standing & { readonly kind: 'hub' };
-export type Mark = HotspotMark | PremisesMark | HubMark;
+export type PackMark = Standing & { readonly kind: 'pack' };
+/** A place outside every hotspot that is at the threshold for a case review. */
+export type ReviewMark = Standing & { readonly kind: 'review' };
+export type Mark = HotspotMark | PremisesMark | HubMark | PackMark | ReviewMark | DispersalMark;
 
 export function hotspotMarksOf(
   weeks: readonly HotspotWeek[],
   patrolledHotspot: string | undefined,
+  flagged: ReadonlySet<string> = new Set(),
 ): readonly HotspotMark[] {
   return weeks.map((week) => ({
     ...standingOf(week.place),
@@ -49,12 +61,18 @@ export function hotspotMarksOf(
       words: `${week.made} of ${week.wanted}`,
     },
     isOnPatrol: week.hotspot === patrolledHotspot,
+    isFlagged: flagged.has(week.hotspot),
   }));
 }
 
 /** Only where they are. */
 export const placeMarksOf = (hotspots: readonly Hotspot[]): readonly HotspotMark[] =>
-  hotspots.map((hotspot) => ({ ...standingOf(hotspot), week: null, isOnPatrol: false }));
+  hotspots.map((hotspot) => ({
+    ...standingOf(hotspot),
+    week: null,
+    isOnPatrol: false,
+    isFlagged: false,
+  }));
 
 const standingOf = (hotspot: Hotspot) => ({
   kind: 'hotspot' as const,
@@ -88,9 +106,44 @@ export const hubMarksOf = (hubs: readonly Hub[], day: string): readonly HubMark[
     .filter((hub) => isValidOn(hub, day))
     .map(({ id, name, point }) => ({ kind: 'hub', id, name, at: worldOf([point.lon, point.lat]) }));
 
+export const packMarksOf = (
+  { traumaPacks }: Pick<Reference, 'traumaPacks'>,
+  day: string,
+): readonly PackMark[] =>
+  traumaPacks
+    .filter((pack) => isValidOn(pack, day))
+    .map(({ id, name, point }) => ({
+      kind: 'pack',
+      id,
+      name,
+      at: worldOf([point.lon, point.lat]),
+    }));
+
+export const reviewMarksOf = (places: readonly FlaggedPlace[]): readonly ReviewMark[] =>
+  places
+    .filter(({ hotspot }) => hotspot === undefined)
+    .map((place) => ({
+      kind: 'review',
+      id: reviewIdOf(place),
+      name: counted(place.reports.length, 'report'),
+      at: worldOf(place.at),
+    }));
+
+/** The first of its reports names it: places come and go with what is reported. */
+export const reviewIdOf = ({ reports }: Pick<FlaggedPlace, 'reports'>): string => reports[0] ?? '';
+
+/** Where a mark stands in the view: that of a dispersal over its area's edge, so that it hides no hotspot. */
+export const pixelOfMark = ({ kind, at }: Mark, view: View): { x: number; y: number } => ({
+  x: xIn(view, at[0]),
+  y: yIn(view, at[1]) - (kind === 'dispersal' ? overEdgePixels : 0),
+});
+
+const overEdgePixels = 18;
+
 /** Pixels from a mark's middle to its rim: less from afar, so that a town is not one heap of discs. */
 export function radiusOf(mark: Mark, zoom: number): number {
   const { kind } = mark;
+  if (kind === 'dispersal') return 11;
   if (zoom < 12 || (kind === 'hotspot' && !mark.week)) return 5;
   if (zoom < 14) return kind === 'hotspot' ? 9 : 7;
   return kind === 'hotspot' ? 16 : 10;
@@ -108,7 +161,8 @@ export function markAt(
 ): { readonly mark: Mark; readonly isOn: boolean } | null {
   const near = marks
     .map((mark) => {
-      const pixels = Math.hypot(xIn(view, mark.at[0]) - x, yIn(view, mark.at[1]) - y);
+      const stands = pixelOfMark(mark, view);
+      const pixels = Math.hypot(stands.x - x, stands.y - y);
       return { mark, pixels, isOn: pixels <= radiusOf(mark, view.zoom) };
     })
     .filter(({ pixels }) => pixels <= fingerPixels)

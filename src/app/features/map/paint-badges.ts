@@ -1,6 +1,6 @@
 /** The shapes of marks. Each can be told by its shape and its letter alone: colour only adds. */
 import type { Ink } from './ink.ts';
-import type { HotspotMark, HubMark, PremisesMark } from './marks.ts';
+import type { HotspotMark, HubMark, Mark, PremisesMark } from './marks.ts';
 
 export type Spot = { readonly x: number; readonly y: number; readonly radius: number };
 
@@ -10,12 +10,7 @@ const top = -Math.PI / 2;
 const around = 2 * Math.PI;
 
 /** A disc whose ring fills as the week's visits are made; inside, how many are still owed, or a tick. */
-export function paintHotspot(
-  ctx: Canvas,
-  { x, y, radius }: Spot,
-  ink: Ink,
-  mark: HotspotMark,
-): void {
+function paintHotspot(ctx: Canvas, { x, y, radius }: Spot, ink: Ink, mark: HotspotMark): void {
   const isSmall = radius < 12;
   const width = isSmall ? Math.max(2, radius / 3) : 4;
   disc(ctx, { x, y, radius: radius + 1 }, ink.raised);
@@ -26,6 +21,7 @@ export function paintHotspot(
     { x, y, radius: radius - width / 2 },
     { colour: ink.ink, width, share: mark.week?.fraction ?? 0 },
   );
+  if (mark.isFlagged) paintFlag(ctx, { x: x + radius * 0.7, y: y - radius * 0.7, radius: 7 }, ink);
   if (mark.isOnPatrol) ring(ctx, { x, y, radius: radius + 4 }, { colour: ink.ink, width: 2.5 });
   if (isSmall || !mark.week) return;
   const { owed } = mark.week;
@@ -33,7 +29,7 @@ export function paintHotspot(
 }
 
 /** A letter in a square; red is filled, amber has a thick edge, green a thin one. */
-export function paintPremises(ctx: Canvas, spot: Spot, ink: Ink, { rating }: PremisesMark): void {
+function paintPremises(ctx: Canvas, spot: Spot, ink: Ink, { rating }: PremisesMark): void {
   const { x, y, radius } = spot;
   const isRed = rating === 'red';
   ctx.beginPath();
@@ -49,7 +45,7 @@ export function paintPremises(ctx: Canvas, spot: Spot, ink: Ink, { rating }: Pre
 }
 
 /** A house. */
-export function paintHub(ctx: Canvas, { x, y, radius }: Spot, ink: Ink, _mark: HubMark): void {
+function paintHub(ctx: Canvas, { x, y, radius }: Spot, ink: Ink, _mark: HubMark): void {
   const r = radius * 1.15;
   ctx.beginPath();
   ctx.moveTo(x, y - r);
@@ -65,6 +61,81 @@ export function paintHub(ctx: Canvas, { x, y, radius }: Spot, ink: Ink, _mark: H
   ctx.strokeStyle = ink.ink;
   ctx.stroke();
 }
+
+/** A drop. */
+function paintPack(ctx: Canvas, { x, y, radius }: Spot, ink: Ink): void {
+  const r = radius * 0.82;
+  ctx.beginPath();
+  ctx.moveTo(x, y - radius * 1.35);
+  ctx.bezierCurveTo(x + r * 0.35, y - r * 0.9, x + r, y - r * 0.25, x + r, y + r * 0.35);
+  ctx.arc(x, y + r * 0.35, r, 0, Math.PI);
+  ctx.bezierCurveTo(x - r, y - r * 0.25, x - r * 0.35, y - r * 0.9, x, y - radius * 1.35);
+  ctx.closePath();
+  ctx.fillStyle = ink.raised;
+  ctx.fill();
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 2;
+  ctx.strokeStyle = ink.ink;
+  ctx.stroke();
+  if (radius < 9) return;
+  ctx.beginPath();
+  ctx.moveTo(x - 4, y + r * 0.35);
+  ctx.lineTo(x + 4, y + r * 0.35);
+  ctx.moveTo(x, y + r * 0.35 - 4);
+  ctx.lineTo(x, y + r * 0.35 + 4);
+  ctx.stroke();
+}
+
+/** A pennant on its pole. */
+function paintFlag(ctx: Canvas, { x, y, radius }: Spot, ink: Ink): void {
+  ctx.beginPath();
+  ctx.moveTo(x, y + radius);
+  ctx.lineTo(x, y - radius);
+  ctx.lineTo(x + radius * 1.3, y - radius * 0.4);
+  ctx.lineTo(x, y + radius * 0.2);
+  ctx.lineJoin = 'round';
+  ctx.lineCap = 'round';
+  ctx.lineWidth = 4.5;
+  ctx.strokeStyle = ink.raised;
+  ctx.stroke();
+  ctx.fillStyle = ink.ink;
+  ctx.fill();
+  ctx.lineWidth = 1.75;
+  ctx.strokeStyle = ink.ink;
+  ctx.stroke();
+}
+
+/** A shield, filled: what holds here by law. */
+function paintShield(ctx: Canvas, { x, y, radius: r }: Spot, ink: Ink): void {
+  ctx.beginPath();
+  ctx.moveTo(x, y - r);
+  ctx.lineTo(x + r * 0.85, y - r * 0.7);
+  ctx.lineTo(x + r * 0.85, y);
+  ctx.quadraticCurveTo(x + r * 0.7, y + r * 0.75, x, y + r * 1.1);
+  ctx.quadraticCurveTo(x - r * 0.7, y + r * 0.75, x - r * 0.85, y);
+  ctx.lineTo(x - r * 0.85, y - r * 0.7);
+  ctx.closePath();
+  ctx.fillStyle = ink.fill;
+  ctx.fill();
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 1.5;
+  ctx.strokeStyle = ink.onFill;
+  ctx.stroke();
+}
+
+type PaintBadge = (ctx: Canvas, spot: Spot, ink: Ink, mark: never) => void;
+
+const badges: Readonly<Record<Mark['kind'], PaintBadge>> = {
+  hotspot: paintHotspot,
+  premises: paintPremises,
+  hub: paintHub,
+  pack: paintPack,
+  review: paintFlag,
+  dispersal: paintShield,
+};
+
+export const paintBadge = (ctx: Canvas, spot: Spot, ink: Ink, mark: Mark): void =>
+  badges[mark.kind](ctx, spot, ink, mark as never);
 
 export function disc(ctx: Canvas, { x, y, radius }: Spot, colour: string): void {
   ctx.beginPath();

@@ -1,8 +1,9 @@
 /** What stands above the incidents: hotspots, premises, hubs, the chosen thing, and where I am. */
 import type { Ground } from './ground.ts';
 import type { Ink, Paint } from './ink.ts';
-import { type HotspotMark, type Mark, type MarkName, radiusOf } from './marks.ts';
-import { disc, paintHotspot, paintHub, paintPremises, ring, type Spot } from './paint-badges.ts';
+import { type HotspotMark, type Mark, type MarkName, pixelOfMark, radiusOf } from './marks.ts';
+import { disc, paintBadge, ring, type Spot } from './paint-badges.ts';
+import { paintDispersal } from './paint-dispersals.ts';
 import { pathOf } from './paint-ground.ts';
 import { sizeAt } from './paint-incidents.ts';
 import { paintNames } from './paint-names.ts';
@@ -25,12 +26,11 @@ export type MarksShown = {
 export const marksPaintOf =
   (shown: MarksShown): Paint =>
   (ctx, view, ink) => {
-    const hotspots = shown.marks.filter((mark) => mark.kind === 'hotspot');
-    for (const mark of hotspots) paintGround(ctx, view, ink, mark);
+    paintGrounds(ctx, view, ink, shown.marks);
     if (shown.me) paintAccuracy(ctx, view, ink, shown.me);
-    const marks = inTheClear(shown.marks, view);
-    for (const mark of marks) paintMark(ctx, spotOf(mark, view), ink, mark);
     const chosen = shown.marks.find(({ id }) => id === shown.chosen?.id);
+    const marks = inTheClear(shown.marks, view, chosen);
+    for (const mark of marks) paintBadge(ctx, spotOf(mark, view), ink, mark);
     if (chosen) paintChosen(ctx, spotOf(chosen, view), ink);
     for (const at of shown.chosenPoints) {
       paintChosen(ctx, { ...pixelOf(at, view), radius: sizeAt(view.zoom) / 2 }, ink);
@@ -39,15 +39,25 @@ export const marksPaintOf =
     paintNames(ctx, view, ink, { ...shown, marks });
   };
 
-/** A venue that would peep out from under a hotspot waits until the map is near enough for both. */
-function inTheClear(marks: readonly Mark[], view: View): readonly Mark[] {
+function paintGrounds(ctx: Canvas, view: View, ink: Ink, marks: readonly Mark[]): void {
+  for (const mark of marks) {
+    if (mark.kind === 'hotspot') paintGround(ctx, view, ink, mark);
+    if (mark.kind === 'dispersal') paintDispersal(ctx, view, ink, mark);
+  }
+}
+
+/** A venue that would peep out from under a hotspot waits until the map is near enough for both, or until it is chosen. */
+function inTheClear(marks: readonly Mark[], view: View, chosen: Mark | undefined): readonly Mark[] {
   const hotspots = marks.filter(({ kind }) => kind === 'hotspot').map((it) => spotOf(it, view));
   return marks.filter((mark) => {
+    if (mark === chosen || alwaysClear.includes(mark.kind)) return true;
     const { x, y, radius } = spotOf(mark, view);
     const isCovered = (spot: Spot) => Math.hypot(spot.x - x, spot.y - y) < spot.radius + radius;
-    return mark.kind === 'hotspot' || !hotspots.some(isCovered);
+    return !hotspots.some(isCovered);
   });
 }
+
+const alwaysClear: readonly Mark['kind'][] = ['hotspot', 'dispersal'];
 
 /** The hotspot's own ground, once there is room to see that it is one. */
 function paintGround(ctx: Canvas, view: View, ink: Ink, mark: HotspotMark): void {
@@ -69,12 +79,6 @@ function circleOf(view: View, { at, radiusMetres }: HotspotMark): Path2D {
   const { x, y } = pixelOf(at, view);
   path.arc(x, y, pixelsOf(radiusMetres, at, view), 0, 2 * Math.PI);
   return path;
-}
-
-function paintMark(ctx: Canvas, spot: Spot, ink: Ink, mark: Mark): void {
-  if (mark.kind === 'hotspot') paintHotspot(ctx, spot, ink, mark);
-  else if (mark.kind === 'premises') paintPremises(ctx, spot, ink, mark);
-  else paintHub(ctx, spot, ink, mark);
 }
 
 const paintChosen = (ctx: Canvas, { x, y, radius }: Spot, { signal }: Ink): void =>
@@ -99,7 +103,7 @@ function paintMe(ctx: Canvas, spot: Spot, { signal, raised, ink }: Ink): void {
 }
 
 const spotOf = (mark: Mark, view: View): Spot => ({
-  ...pixelOf(mark.at, view),
+  ...pixelOfMark(mark, view),
   radius: radiusOf(mark, view.zoom),
 });
 

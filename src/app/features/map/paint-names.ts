@@ -2,7 +2,7 @@
 import type { GroundArea } from './ground.ts';
 import type { Ink } from './ink.ts';
 import { newRoom, type Place, placesAround, type Room } from './labels.ts';
-import { type HotspotMark, type Mark, radiusOf } from './marks.ts';
+import { type HotspotMark, type Mark, pixelOfMark, radiusOf } from './marks.ts';
 import type { MarksShown } from './paint-marks.ts';
 import { type Box, meets, type View, type WorldPoint, worldBoxOf, xIn, yIn } from './view.ts';
 import { labelPointsOf } from './zone-label.ts';
@@ -14,7 +14,14 @@ const linePixels = 16;
 const ratingWords = { red: 'Red', amber: 'Amber', green: 'Green' } as const;
 
 /** From which zoom on a kind of place is named, unless it is chosen. */
-const namedFrom: Readonly<Record<Mark['kind'], number>> = { hotspot: 14, hub: 15, premises: 16.5 };
+const namedFrom: Readonly<Record<Mark['kind'], number>> = {
+  hotspot: 14,
+  hub: 15,
+  premises: 16.5,
+  pack: 16.5,
+  review: 15,
+  dispersal: 12,
+};
 const wardsNamedFrom = 11;
 
 export function paintNames(ctx: Canvas, view: View, ink: Ink, shown: MarksShown): void {
@@ -23,7 +30,12 @@ export function paintNames(ctx: Canvas, view: View, ink: Ink, shown: MarksShown)
   ctx.lineJoin = 'round';
   if (shown.me) nameMe(ctx, { view, ink, room }, shown.me.at);
   const named = shown.marks.filter((mark) => view.zoom >= namedFrom[mark.kind]);
-  const first = shown.marks.filter((mark) => mark.id === shown.chosen?.id || isOnPatrol(mark));
+  const first = shown.marks.filter(
+    (mark) =>
+      mark.id === shown.chosen?.id ||
+      isOnPatrol(mark) ||
+      (mark.kind === 'dispersal' && view.zoom >= namedFrom.dispersal),
+  );
   for (const mark of first) nameMark(ctx, { view, ink, room }, mark);
   if (shown.hasZones) {
     const style = { font: `650 14px ${ink.font}`, colour: ink.ink };
@@ -49,18 +61,15 @@ function nameMark(ctx: Canvas, { view, ink, room }: On, mark: Mark): void {
   const style = { font: `600 13px ${ink.font}`, colour: ink.ink };
   const width = widest(ctx, lines, style);
   const away = radiusOf(mark, view.zoom) + 5;
-  const box = room.take(
-    placesAround(xIn(view, mark.at[0]), yIn(view, mark.at[1]), away, {
-      width,
-      height: lines.length * linePixels,
-    }),
-  );
+  const { x, y } = pixelOfMark(mark, view);
+  const box = room.take(placesAround(x, y, away, { width, height: lines.length * linePixels }));
   if (box) write(ctx, box, lines, { ink, style });
 }
 
 const linesOf = (mark: Mark): readonly string[] => {
   if (mark.kind === 'hotspot') return [mark.name, ...weekLinesOf(mark)];
   if (mark.kind === 'premises') return [mark.name, ratingWords[mark.rating]];
+  if (mark.kind === 'dispersal') return [mark.name, mark.words];
   return [mark.name];
 };
 
@@ -112,7 +121,7 @@ function dress(ctx: Canvas, { font, spacing = '0px' }: Style): void {
 }
 
 function boxOf(mark: Mark, view: View): Box {
-  const [x, y] = [xIn(view, mark.at[0]), yIn(view, mark.at[1])];
+  const { x, y } = pixelOfMark(mark, view);
   const radius = radiusOf(mark, view.zoom);
   return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
 }

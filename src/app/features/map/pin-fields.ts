@@ -16,7 +16,7 @@ export const pinFieldsOf = (
 });
 
 /** A metre or so: a finger is no surer than that. */
-const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+export const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
 /** The place, and under it the zones that it will count in. */
 export function pinWords(

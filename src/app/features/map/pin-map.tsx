@@ -1,6 +1,6 @@
 /** Says where an incident was: the cross in the middle stays, the ground moves under it. */
 
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Held } from '../../../device/phone.ts';
 import type { Position } from '../../../domain/ground.ts';
@@ -19,14 +19,11 @@ import { Page } from '../../ui/page.tsx';
 import { latestFix } from '../../use-fix.ts';
 import { faultSentence } from '../../words.ts';
 import { firstExtentOf } from './extent.ts';
-import { groundOf } from './ground.ts';
 import { GroundMap, type MapHandle } from './ground-map.tsx';
-import { hubMarksOf, placeMarksOf, premisesMarksOf } from './marks.ts';
-import { groundPaintOf } from './paint-ground.ts';
-import { marksPaintOf } from './paint-marks.ts';
 import { pinFieldsOf, pinWords } from './pin-fields.ts';
 import { PinPicks } from './pin-picks.tsx';
 import { PinTools } from './pin-tools.tsx';
+import { usePinPaints } from './use-pin-paints.ts';
 import { positionOf, worldAt } from './view.ts';
 import './pin-map.css';
 
@@ -132,21 +129,6 @@ const PinWords = ({ place, zones }: ReturnType<typeof pinWords>) => (
     <span>{zones}</span>
   </>
 );
-
-function usePinPaints(reference: Reference, day: string) {
-  return useMemo(() => {
-    const ground = groundOf(reference, day);
-    const marks = [
-      ...placeMarksOf(hotspotsOn(reference, day)),
-      ...hubMarksOf(reference.hubs, day),
-      ...premisesMarksOf(reference, day),
-    ];
-    return [
-      groundPaintOf(ground, { hasZones: true }),
-      marksPaintOf({ marks, ground, hasZones: true, chosen: null, chosenPoints: [], me: null }),
-    ];
-  }, [reference, day]);
-}
 
 function usePut(id: string) {
   const { phone } = usePhone();

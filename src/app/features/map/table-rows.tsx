@@ -1,19 +1,25 @@
 /** Rows of the map's tables. */
+import type { FlaggedPlace } from '../../../analysis/case-review.ts';
+import { whereaboutsOf } from '../../../domain/places.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { type Instant, isValidOn } from '../../../domain/time.ts';
+import { areaWords } from '../../area-words.ts';
+import { entryName } from '../../entry-names.ts';
 import type { TableRow } from '../../ui/table.tsx';
-import { agoWords, dayWords, timeWords } from '../../words.ts';
+import { agoWords, counted, dayWords, timeWords } from '../../words.ts';
+import { awayWords } from './chosen-pack.tsx';
 import { ratingWords } from './chosen-venue.tsx';
 import { walkWords } from './hotspot-part.tsx';
-import type { HotspotWeek } from './hotspot-week.ts';
 import type { HeldIncident } from './map-filter.ts';
+import { reviewIdOf } from './marks.ts';
+import type { MapContent } from './use-map-content.ts';
 import type { ZoneCounts } from './zone-counts.ts';
 
 export const incidentRowsMax = 200;
 
 const unknown = '–';
 
-export const hotspotRowsOf = (weeks: readonly HotspotWeek[], now: Instant): readonly TableRow[] =>
+export const hotspotRowsOf = ({ weeks, flagged, now }: MapContent): readonly TableRow[] =>
   weeks.map(({ hotspot, place, made, wanted, owed, lastVisitAt, metres }) => ({
     key: hotspot,
     cells: {
@@ -21,8 +27,57 @@ export const hotspotRowsOf = (weeks: readonly HotspotWeek[], now: Instant): read
       made,
       wanted,
       owed,
+      review: reportsAt(hotspot, flagged),
       last: lastVisitAt === null ? unknown : agoWords(lastVisitAt, now),
       walk: metres === null ? unknown : walkWords(metres),
+    },
+  }));
+
+function reportsAt(hotspot: string, flagged: readonly FlaggedPlace[]): string {
+  const place = flagged.find((it) => it.hotspot === hotspot);
+  return place ? counted(place.reports.length, 'report') : unknown;
+}
+
+/** The hotspot's name, or the ward that its middle lies in. */
+export const reviewRowsOf = (
+  { flagged, now, day }: MapContent,
+  reference: Reference,
+): readonly TableRow[] =>
+  flagged.map((place) => {
+    const { ward } = whereaboutsOf(place.at, reference, day);
+    return {
+      key: reviewIdOf(place),
+      cells: {
+        place:
+          place.hotspot === undefined
+            ? `${entryName(reference.wards, ward) || 'Outside every'} ward`
+            : entryName(reference.hotspots, place.hotspot),
+        reports: place.reports.length,
+        last: timeWords(place.lastAt, now, reference.partnership.timeZone),
+      },
+    };
+  });
+
+export const dispersalRowsOf = (
+  { dispersals, now }: MapContent,
+  reference: Reference,
+): readonly TableRow[] =>
+  dispersals.map(({ id, fields: { area, from, to } }) => ({
+    key: id,
+    cells: {
+      area: areaWords(area, reference),
+      from: timeWords(from, now, reference.partnership.timeZone),
+      to: timeWords(to, now, reference.partnership.timeZone),
+    },
+  }));
+
+export const packRowsOf = ({ packs }: MapContent): readonly TableRow[] =>
+  packs.map((near) => ({
+    key: near.pack.id,
+    cells: {
+      name: near.pack.name,
+      where: near.pack.where,
+      away: awayWords(near) ?? unknown,
     },
   }));
 

@@ -1,18 +1,32 @@
 /** What there is to show: places as they stand today, and the records that this phone holds. */
 import { useMemo } from 'preact/hooks';
+import { type FlaggedPlace, placesForReview } from '../../../analysis/case-review.ts';
 import type { Position } from '../../../domain/ground.ts';
 import { openVisitOf } from '../../../domain/patrol.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { roles } from '../../../domain/roles.ts';
 import { type Instant, localTimeOf, minuteMs } from '../../../domain/time.ts';
+import { dispersalsInForce, type HeldDispersal } from '../../dispersals.ts';
+import { incidentsIn } from '../../incidents.ts';
 import { runningPatrolOf } from '../../patrols.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { useMinute } from '../../use-minute.ts';
 import type { Placed } from './choose-at.ts';
+import { type DispersalMark, dispersalMarksOf } from './dispersal-marks.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type HotspotWeek, hotspotWeeksOf } from './hotspot-week.ts';
 import { type HeldIncident, incidentsShown, type MapFilter } from './map-filter.ts';
-import { hotspotMarksOf, hubMarksOf, type Mark, premisesMarksOf } from './marks.ts';
+import {
+  type HotspotMark,
+  hotspotMarksOf,
+  hubMarksOf,
+  type Mark,
+  packMarksOf,
+  premisesMarksOf,
+  reviewMarksOf,
+} from './marks.ts';
+import { type NearPack, packsFrom } from './near-packs.ts';
 import { worldOf } from './view.ts';
 import { type ZoneCounts, zoneCountsOf } from './zone-counts.ts';
 
@@ -21,8 +35,17 @@ export type MapContent = {
   readonly day: string;
   readonly ground: Ground;
   readonly weeks: readonly HotspotWeek[];
-  readonly hotspots: readonly Mark[];
+  readonly hotspots: readonly HotspotMark[];
   readonly venues: readonly Mark[];
+  readonly packMarks: readonly Mark[];
+  /** The nearest first, where it is known where one is. */
+  readonly packs: readonly NearPack[];
+  /** In force now. */
+  readonly dispersals: readonly HeldDispersal[];
+  readonly dispersalMarks: readonly DispersalMark[];
+  /** At the threshold for a case review. */
+  readonly flagged: readonly FlaggedPlace[];
+  readonly reviewMarks: readonly Mark[];
   readonly incidents: readonly HeldIncident[];
   /** Those of them that have a position. */
   readonly placed: readonly Placed[];
@@ -37,22 +60,39 @@ type Asked = {
 };
 
 export function useMapContent({ reference, person, filter, here }: Asked): MapContent {
-  const { state, world } = usePhone();
-  const { records } = state;
-  // Owed visits and periods turn with the day: looking at the clock once a minute is enough.
-  const now = Math.floor(world.now() / minuteMs) * minuteMs;
+  const { state } = usePhone();
+  const { records, covered } = state;
+  // Owed visits and periods turn with the day, authorisations with the minute.
+  const now = useMinute();
   const { day } = localTimeOf(now, reference.partnership.timeZone);
   const patrol = runningPatrolOf(state);
   const patrolled = patrol && openVisitOf(patrol.fields)?.hotspot;
 
   const ground = useMemo(() => groundOf(reference, day), [reference, day]);
   const venues = useMemo(() => venuesOf(reference, day), [reference, day]);
+  const packMarks = useMemo(() => packMarksOf(reference, day), [reference, day]);
+  const packs = useMemo(
+    () => packsFrom(reference, day, here),
+    [reference, day, here?.[0], here?.[1]],
+  );
+  const { dispersals, dispersalMarks } = useMemo(() => {
+    const held = dispersalsInForce(records, now);
+    return { dispersals: held, dispersalMarks: dispersalMarksOf(held, reference, day, now) };
+  }, [records, reference, day, now]);
+  const flagged = useMemo(
+    () => placesForReview(incidentsIn(records), reference, now),
+    [records, reference, day],
+  );
   const weeks = useMemo(
     // To the end of the minute: a visit that was begun in it would otherwise still be owed.
-    () => hotspotWeeksOf(records, reference, now + minuteMs, here),
-    [records, reference, now, here?.[0], here?.[1]],
+    () => hotspotWeeksOf({ records, covered }, reference, now + minuteMs, here),
+    [records, covered, reference, now, here?.[0], here?.[1]],
   );
-  const hotspots = useMemo(() => hotspotMarksOf(weeks, patrolled), [weeks, patrolled]);
+  const hotspots = useMemo(
+    () => hotspotMarksOf(weeks, patrolled, new Set(flagged.flatMap((it) => it.hotspot ?? []))),
+    [weeks, patrolled, flagged],
+  );
+  const reviewMarks = useMemo(() => reviewMarksOf(flagged), [flagged]);
   const incidents = useMemo(
     () =>
       roles[person.role].sees.incident === 'none'
@@ -65,7 +105,23 @@ export function useMapContent({ reference, person, filter, here }: Asked): MapCo
     () => zoneCountsOf(incidents, reference, day),
     [incidents, reference, day],
   );
-  return { now, day, ground, weeks, hotspots, venues, incidents, placed, counts };
+  return {
+    now,
+    day,
+    ground,
+    weeks,
+    hotspots,
+    venues,
+    packMarks,
+    packs,
+    dispersals,
+    dispersalMarks,
+    flagged,
+    reviewMarks,
+    incidents,
+    placed,
+    counts,
+  };
 }
 
 const venuesOf = (reference: Reference, day: string): readonly Mark[] => [

@@ -13,6 +13,7 @@ import { Glossary } from './glossary.tsx';
 import { SignOut } from './sign-out.tsx';
 import { ThemeField } from './theme-field.tsx';
 import { ThisPhone } from './this-phone.tsx';
+import { WorkPages } from './work-pages.tsx';
 import './me.css';
 
 export function Me() {
@@ -38,6 +39,7 @@ export function Me() {
           },
         ]}
       />
+      <WorkPages person={person} />
       <ThisPhone />
       <NothingGoesOut />
       {roles[person.role].rescues && <PhonesInTrouble />}

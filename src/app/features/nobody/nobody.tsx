@@ -1,16 +1,11 @@
 /** Nobody is signed in on this phone: what to do about it. */
-
-import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { PasteLink } from '../../paste-link.tsx';
 import { usePhone } from '../../phone-context.tsx';
 import { RescueOffer } from '../../rescue-offer.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { counted } from '../../words.ts';
-import { codeOf } from './code-of.ts';
 
 export function Nobody() {
   const { state } = usePhone();
@@ -37,43 +32,9 @@ export function Nobody() {
       {waiting.map(({ id, name }) => (
         <RescueOffer key={id} personId={id} word={`Save the unsent work of ${name} to a file`} />
       ))}
-      <PasteLink />
+      <Section title="You have a link">
+        <PasteLink />
+      </Section>
     </Page>
-  );
-}
-
-function PasteLink() {
-  const { route } = useLocation();
-  const [link, setLink] = useState('');
-  const [isWrong, setWrong] = useState(false);
-  const open = (event: Event) => {
-    event.preventDefault();
-    const code = codeOf(link);
-    if (code === null) setWrong(true);
-    else route(`/join/${encodeURIComponent(code)}`);
-  };
-  return (
-    <Section title="You have a link">
-      <form class="stack" onSubmit={open} noValidate>
-        <TextField
-          label="Paste it here"
-          hint="All of it, from the message it came in."
-          inputMode="url"
-          autoComplete="off"
-          spellcheck={false}
-          value={link}
-          error={
-            isWrong
-              ? 'This is not a Beatbook link. Copy all of it from the message it came in.'
-              : undefined
-          }
-          onInput={(value) => {
-            setLink(value);
-            setWrong(false);
-          }}
-        />
-        <Button type="submit">Go on</Button>
-      </form>
-    </Section>
   );
 }

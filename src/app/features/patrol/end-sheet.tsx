@@ -9,6 +9,7 @@ import { entryName } from '../../entry-names.ts';
 import { useNow, usePhone } from '../../phone-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateTimeField } from '../../ui/date-time-field.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { clockWords } from '../../words.ts';
@@ -68,6 +69,9 @@ export function EndSheet({ held, reference, isOpen, onClose, onEnd }: Props) {
           error={error?.(reference)}
         />
       )}
+      <LinkButton kind="quiet" icon="check" href="/shift">
+        Is everything received?
+      </LinkButton>
     </Sheet>
   );
 }

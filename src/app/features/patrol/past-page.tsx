@@ -3,7 +3,7 @@
 import { crewSizeOf } from '../../../domain/patrol.ts';
 import { lengthMsOf, pausedMsOf } from '../../../domain/patrol-times.ts';
 import type { Reference } from '../../../domain/reference.ts';
-import { localTimeOf, minuteMs } from '../../../domain/time.ts';
+import { hourMs, localTimeOf, minuteMs } from '../../../domain/time.ts';
 import { entryName } from '../../entry-names.ts';
 import { useNow } from '../../phone-context.tsx';
 import { RefusedChange } from '../../refused-change.tsx';
@@ -40,6 +40,11 @@ export function PastPage({ held, reference }: Props) {
       }
     >
       <RefusedChange held={held} />
+      {held.isMine && now - (patrol.to ?? 0) < hourMs && (
+        <LinkButton kind="primary" wide icon="check" href="/shift">
+          Is everything received?
+        </LinkButton>
+      )}
       <SummaryList facts={factsOf(held, reference)} />
       <VisitRows patrol={patrol} reference={reference} />
       <IncidentRows patrolId={held.id} reference={reference} />

@@ -3,11 +3,11 @@ import type { Draft } from '../../../device/phone.ts';
 import { kinds } from '../../../domain/records.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { recordLineOf } from '../../record-line.ts';
 import { List, Row } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { agoWords } from '../../words.ts';
-import { recordLineOf } from './record-line.ts';
 
 export function Drafts({ reference }: { readonly reference: Reference }) {
   const { state, world } = usePhone();

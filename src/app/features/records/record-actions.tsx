@@ -4,9 +4,9 @@ import { useLocation } from 'preact-iso';
 import type { Held } from '../../../device/phone.ts';
 import type { Kind } from '../../../domain/records.ts';
 import { isTakenUp, type Referral } from '../../../domain/referral.ts';
-import { hourMs } from '../../../domain/time.ts';
-import { mayStillChange } from '../../log-incident.ts';
+import { changeableUntil, mayStillChange } from '../../log-incident.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { editHref } from '../../record-line.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,15 +14,12 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { useChange } from '../../use-change.ts';
 import { faultSentence, timeWords } from '../../words.ts';
 
-export const editHref = ({ id, kind }: Pick<Held, 'id' | 'kind'>): string => `/${kind}/${id}`;
-
 export function EditAction({ held }: { readonly held: Held }) {
   const { state, world } = usePhone();
   const { reference } = state;
   const now = world.now();
   if (!reference || !mayStillChange(held, state, now) || !isOpen(held)) return null;
-  const { timeZone, policy } = reference.partnership;
-  const until = timeWords(held.createdAt + policy.editHours * hourMs, now, timeZone);
+  const until = timeWords(changeableUntil(held, state), now, reference.partnership.timeZone);
   return (
     <>
       <LinkButton kind="primary" size="field" wide icon="pencil" href={editHref(held)}>

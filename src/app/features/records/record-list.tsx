@@ -3,11 +3,11 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { happenedAt } from '../../record-line.ts';
 import { Button } from '../../ui/button.tsx';
 import { List } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
 import { counted } from '../../words.ts';
-import { happenedAt } from './record-line.ts';
 import { RecordRow } from './record-row.tsx';
 import { daysOf, shiftsOf } from './shifts.ts';
 

@@ -4,10 +4,10 @@ import type { Reference } from '../../../domain/reference.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { faultInWords } from '../../field-words.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { clockOf, recordLineOf } from '../../record-line.ts';
 import { Row } from '../../ui/row.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { faultSentence, stateWords } from '../../words.ts';
-import { clockOf, recordLineOf } from './record-line.ts';
 
 type Props = {
   readonly held: Held;

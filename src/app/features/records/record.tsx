@@ -1,8 +1,9 @@
 /** `/records/:id`: one record in words, whether it is safe, and what may still be done about it. */
-import type { Held } from '../../../device/phone.ts';
+import type { Held, PhoneState } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { fieldWordsOf, supersededWords } from '../../field-words.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { happenedAt, recordLineOf } from '../../record-line.ts';
 import type { PageProps } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -10,8 +11,8 @@ import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Fact, SummaryList } from '../../ui/summary-list.tsx';
 import { timeWords } from '../../words.ts';
+import { additionFacts } from './additions.ts';
 import { EditAction, TakeBack } from './record-actions.tsx';
-import { happenedAt, recordLineOf } from './record-line.ts';
 import { RecordState } from './record-state.tsx';
 import { Refused } from './refused.tsx';
 import './records.css';
@@ -53,7 +54,7 @@ function RecordSheet({ held, reference }: Props) {
         />
       </Section>
       <Section title="How it went">
-        <SummaryList facts={historyOf(held, state.names, about)} />
+        <SummaryList facts={historyOf(held, state, about)} />
       </Section>
       {!isRefused && <TakeBack held={held} />}
     </Page>
@@ -73,8 +74,9 @@ function asideOf(held: Held, field: string, about: About): string | undefined {
   return lost.map((loser) => supersededWords(held.kind, loser, about)).join(' ') || undefined;
 }
 
-function historyOf(held: Held, names: Readonly<Record<string, string>>, about: About): Fact[] {
+function historyOf(held: Held, state: PhoneState, about: About): Fact[] {
   const say = (at: number): string => said(at, about);
+  const { names } = state;
   const facts: (Fact | false | undefined)[] = [
     held.by !== undefined && { key: 'by', label: 'By', value: names[held.by] ?? held.by },
     { key: 'made', label: 'Written', value: say(held.createdAt) },
@@ -84,6 +86,7 @@ function historyOf(held: Held, names: Readonly<Record<string, string>>, about: A
       value: say(held.changedAt),
     },
     held.receipt && { key: 'received', label: 'Received', value: say(held.receipt.at) },
+    ...additionFacts(held, state),
     held.isDemonstration && { key: 'demo', label: 'Demonstration', value: 'This is made up.' },
   ];
   return facts.filter((fact): fact is Fact => !!fact);

@@ -1,7 +1,7 @@
 /** Which records a list shows: whose, of which kind, and with which words in them. */
 import type { Held, PhoneState } from '../../../device/phone.ts';
 import type { Kind } from '../../../domain/records.ts';
-import { happenedAt, recordLineOf } from './record-line.ts';
+import { happenedAt, recordLineOf } from '../../record-line.ts';
 
 export type RecordsFilter = {
   readonly whose: 'mine' | 'others' | 'all';

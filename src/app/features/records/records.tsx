@@ -7,6 +7,7 @@ import type { Kind } from '../../../domain/records.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { roles } from '../../../domain/roles.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { happenedAt } from '../../record-line.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { List } from '../../ui/row.tsx';
@@ -14,7 +15,6 @@ import { Section } from '../../ui/section.tsx';
 import { timeWords } from '../../words.ts';
 import { Drafts } from './drafts.tsx';
 import { NoRecords } from './no-records.tsx';
-import { happenedAt } from './record-line.ts';
 import { chunk, RecordList } from './record-list.tsx';
 import { RecordRow } from './record-row.tsx';
 import { type RecordsFilter, recordsOf } from './records-filter.ts';
@@ -44,10 +44,12 @@ function RecordsPage({ reference, person }: Props) {
   const { state } = usePhone();
   const { sees, logs } = roles[person.role];
   const { records: all, names } = state;
+  // Whoever only authorises dispersals reads everybody's records.
+  const isOnTheBeat = logs.includes('incident');
   const part = chosen.value.by === person.id ? chosen.value.part : nothing;
   const filter = useMemo(
-    () => ({ ...(logs.length > 0 ? ownFirst : everybodys), ...part }),
-    [logs, part],
+    () => ({ ...(isOnTheBeat ? ownFirst : everybodys), ...part }),
+    [isOnTheBeat, part],
   );
   const records = useMemo(
     () => recordsOf({ records: all, reference, names }, filter),
@@ -62,7 +64,7 @@ function RecordsPage({ reference, person }: Props) {
       <RecordsTools
         filter={filter}
         onChange={choose}
-        hasOthers={logs.length > 0 && sees.incident !== 'own' && sees.incident !== 'none'}
+        hasOthers={isOnTheBeat && sees.incident !== 'own' && sees.incident !== 'none'}
         kinds={kindsSeen(sees)}
         isLong={state.records.size > 12}
       />

@@ -5,6 +5,7 @@ import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { faultInWords, fieldWordsOf } from '../../field-words.ts';
 import { usePhone } from '../../phone-context.tsx';
+import { editHref } from '../../record-line.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -12,7 +13,6 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { useChange } from '../../use-change.ts';
 import { faultSentence } from '../../words.ts';
-import { editHref } from './record-actions.tsx';
 
 type Props = { readonly held: Held; readonly reference: Reference };
 

@@ -43,6 +43,12 @@ export function MadeOf({ summary: { madeOf, madeAt, hiddenBelow, byOutcome }, ti
         ]
       : []),
     {
+      key: 'once',
+      label: 'Counted once',
+      value: 'What colleagues logged of one and the same thing',
+      aside: 'where the second added theirs to the first: “no” in the file of incidents',
+    },
+    {
       key: 'last',
       label: 'Last received',
       value:

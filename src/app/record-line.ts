@@ -1,17 +1,17 @@
 /** A record in one row: what it was, where and with what to it, and when. */
-import type { Held, PhoneState } from '../../../device/phone.ts';
-import type { Dispersal } from '../../../domain/dispersal.ts';
-import type { Incident } from '../../../domain/incident.ts';
-import type { Patrol } from '../../../domain/patrol.ts';
-import type { Kind } from '../../../domain/records.ts';
-import type { Reference } from '../../../domain/reference.ts';
-import type { Referral } from '../../../domain/referral.ts';
-import type { Instant } from '../../../domain/time.ts';
-import { areaWords } from '../../area-words.ts';
-import { entryName, entryNames } from '../../entry-names.ts';
-import { whereWords } from '../../incident-words.ts';
-import { type IconName, iconNamed } from '../../ui/icons.ts';
-import { clockWords, counted } from '../../words.ts';
+import type { Held, PhoneState } from '../device/phone.ts';
+import type { Dispersal } from '../domain/dispersal.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Patrol } from '../domain/patrol.ts';
+import type { Kind } from '../domain/records.ts';
+import type { Reference } from '../domain/reference.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { Instant } from '../domain/time.ts';
+import { areaWords } from './area-words.ts';
+import { entryName, entryNames } from './entry-names.ts';
+import { whereWords } from './incident-words.ts';
+import { type IconName, iconNamed } from './ui/icons.ts';
+import { clockWords, counted } from './words.ts';
 
 export type RecordLine = {
   readonly id: string;
@@ -20,6 +20,9 @@ export type RecordLine = {
   readonly title: string;
   readonly detail: string;
 };
+
+/** Where it can be changed, or mended after it was refused. */
+export const editHref = ({ id, kind }: Pick<Held, 'id' | 'kind'>): string => `/${kind}/${id}`;
 
 /** Apart from the line: a wall clock is slow to read, and a search through thousands needs none. */
 export function clockOf(held: Held, { partnership }: Reference): string {

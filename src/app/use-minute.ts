@@ -1,0 +1,16 @@
+/** The time to the minute, and again with each minute, for what turns with the clock but needs no seconds. */
+import { useEffect, useState } from 'preact/hooks';
+import { type Instant, minuteMs } from '../domain/time.ts';
+import { usePhone } from './phone-context.tsx';
+
+export function useMinute(): Instant {
+  const { world } = usePhone();
+  const [minute, setMinute] = useState(() => minuteOf(world.now()));
+  useEffect(() => {
+    const toNext = minuteOf(world.now()) + minuteMs - world.now();
+    return world.wakeAfter(toNext, () => setMinute(minuteOf(world.now())));
+  }, [world, minute]);
+  return minute;
+}
+
+const minuteOf = (at: Instant): Instant => Math.floor(at / minuteMs) * minuteMs;
