@@ -49,23 +49,16 @@ export async function checkReceipt(
 
 type Outcomes = SyncReply['outcomes'];
 
-/** Few at a time, so that a request that is being zipped meanwhile is not held up. */
-const hashedAtOnce = 20;
-
-/** What a receipt must say of these; worked out while they are on the wire, for nobody waits then. */
+/** What a receipt must say of these. */
 export async function hashesOf(
   { hashOf }: ReceiptCrypto,
   changes: readonly Change[],
 ): Promise<SentLines> {
-  const lines = new Map<number, SentLine>();
-  for (let from = 0; from < changes.length; from += hashedAtOnce) {
-    const some = changes.slice(from, from + hashedAtOnce);
-    const hashes = await Promise.all(some.map((change) => hashOf(canonicalChange(change))));
-    for (const [i, { seq, record }] of some.entries()) {
-      lines.set(seq, { record, hash: hashes[i] ?? '' });
-    }
-  }
-  return lines;
+  const lines = changes.map(async (change): Promise<readonly [number, SentLine]> => {
+    const hash = await hashOf(canonicalChange(change));
+    return [change.seq, { record: change.record, hash }];
+  });
+  return new Map(await Promise.all(lines));
 }
 
 const isReceived = ({ result }: Outcomes[number]): boolean => result !== 'refused';
