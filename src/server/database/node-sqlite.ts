@@ -1,23 +1,9 @@
-/**
- * Kysely over the SQLite that is built into Node: no native add-on to compile. One connection, so
- * that transactions queue up inside the process; `begin immediate`, so that they also wait their
- * turn behind another process (an import) instead of failing half-way.
- */
+/** Kysely over the SQLite that is built into Node: no native add-on to compile. */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type DialectAdapter,
-  type Driver,
-  SqliteAdapter,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-} from 'kysely';
+import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { type Handle, SqliteTurns } from './sqlite-turns.ts';
 
-type SqliteHandle = Exclude<SqliteDialectConfig['database'], (...given: never[]) => unknown>;
-
-/** Prepared statements kept: there are about 60 different ones, and bulk inserts of odd sizes. */
+/** Prepared statements kept: there are about 60 different ones, and lists of odd sizes. */
 const statementsMax = 200;
 
 /**
@@ -33,65 +19,66 @@ const pragmas = [
   'trusted_schema = OFF',
   'cache_size = -65536',
   'wal_autocheckpoint = 4000',
+  'temp_store = MEMORY',
 ];
 
-export function nodeSqliteDialect(path: string): SqliteDialect {
-  const file = new DatabaseSync(path);
-  for (const pragma of pragmas) file.exec(`PRAGMA ${pragma}`);
-  return new NodeSqliteDialect(handleOf(file));
+/** `:memory:` for one that is forgotten. */
+export function nodeSqliteDialect(path: string): Dialect {
+  const writer = openHandle(path, pragmas);
+  const reader = path === ':memory:' ? null : openHandle(path, [...pragmas, 'query_only = ON']);
+  return {
+    createDriver: () => new SqliteTurns(writer, reader),
+    createAdapter: () => new FileAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (sql) => new SqliteIntrospector(sql),
+  };
 }
 
-class NodeSqliteDialect extends SqliteDialect {
-  readonly #handle: SqliteHandle;
-
-  constructor(handle: SqliteHandle) {
-    super({ database: handle });
-    this.#handle = handle;
+class FileAdapter extends SqliteAdapter {
+  /** They take turns where they must: Kysely would make readers wait as well. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
   }
 
-  override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#handle });
-  }
-
-  override createAdapter(): DialectAdapter {
-    return new TransactionalAdapter();
-  }
-}
-
-/** SQLite rolls back tables too: a migration that breaks off leaves the database as it was. */
-class TransactionalAdapter extends SqliteAdapter {
+  /** SQLite rolls back tables too: a migration that breaks off leaves the database as it was. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
+type Bound = Parameters<StatementSync['all']>;
 
-function handleOf(file: DatabaseSync): SqliteHandle {
-  const statements = new Map<string, ReturnType<typeof statementOf>>();
+function openHandle(path: string, settings: readonly string[]): Handle {
+  const file = new DatabaseSync(path);
+  for (const setting of settings) file.exec(`PRAGMA ${setting}`);
+  const prepare = keeping((sql) => preparedIn(file, sql));
   return {
-    close: () => file.close(),
-    prepare(sql) {
-      const known = statements.get(sql);
-      if (known) return known;
-      if (statements.size >= statementsMax) statements.clear();
-      const statement = statementOf(file.prepare(sql));
-      statements.set(sql, statement);
-      return statement;
+    run: (sql, given) => {
+      const { statement, isReading } = prepare(sql);
+      if (isReading) return { rows: statement.all(...(given as Bound)) };
+      return { rows: [], changes: statement.run(...(given as Bound)).changes };
     },
+    isInTransaction: () => file.isTransaction,
+    close: () => file.close(),
   };
 }
 
-type Bound = Parameters<StatementSync['all']>;
+type Prepared = { readonly statement: StatementSync; readonly isReading: boolean };
 
-const statementOf = (statement: StatementSync) => ({
-  /** Whether it answers rows: `select`, and anything that ends in `returning`. */
-  reader: statement.columns().length > 0,
-  all: (given: readonly unknown[]) => statement.all(...(given as Bound)),
-  run: (given: readonly unknown[]) => statement.run(...(given as Bound)),
-  iterate: (given: readonly unknown[]) => statement.iterate(...(given as Bound)),
-});
+/** It answers rows where it is a `select`, or anything that ends in `returning`. */
+function preparedIn(file: DatabaseSync, sql: string): Prepared {
+  const statement = file.prepare(sql);
+  return { statement, isReading: statement.columns().length > 0 };
+}
+
+function keeping(prepare: (sql: string) => Prepared): (sql: string) => Prepared {
+  const kept = new Map<string, Prepared>();
+  return (sql) => {
+    const known = kept.get(sql);
+    if (known) return known;
+    if (kept.size >= statementsMax) kept.clear();
+    const prepared = prepare(sql);
+    kept.set(sql, prepared);
+    return prepared;
+  };
+}
