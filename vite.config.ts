@@ -21,6 +21,8 @@ const groups = [
     priority: 1,
     includeDependenciesRecursively: false,
   },
+  // What the first page needs is one file, whatever later parts share of it: many small ones zip worse.
+  { name: 'first', tags: ['$initial' as const], includeDependenciesRecursively: false },
 ];
 const builtFrom = hashOfBuildInputs(root);
 

@@ -6,6 +6,8 @@
 import { isStatusOnly } from '../domain/referral.ts';
 import type { Pulled } from '../sync/messages.ts';
 import { changeMeta } from './meta.ts';
+import { dropPhotosOf } from './photo-rows.ts';
+import { rowsOfRecord } from './queue.ts';
 import { keyOf } from './row-order.ts';
 import type { PersonTables } from './rows.ts';
 
@@ -19,8 +21,12 @@ export async function loseSight(tables: PersonTables, records: readonly Pulled[]
     );
     await tables.changes.remove(acknowledged.map(keyOf));
   }
-  const isAnyGone = records.some((record) => 'isGone' in record);
-  if (isAnyGone || narrowed.length > 0) await changeMeta(tables, { holdsUnseen: true });
+  const gone = records.filter((record) => 'isGone' in record);
+  for (const { id } of gone) {
+    // What was written and not taken shows its photos until it is mended or discarded (S4).
+    if ((await rowsOfRecord(tables, id)).length === 0) await dropPhotosOf(tables, id);
+  }
+  if (gone.length > 0 || narrowed.length > 0) await changeMeta(tables, { holdsUnseen: true });
 }
 
 const isNarrowed = (record: Pulled): boolean =>

@@ -124,6 +124,37 @@ export type ReceiptRow = {
   readonly publicKey: string;
 };
 
+/** A photo that this phone took. Its bytes lie apart: a list of 500 photos weighs 100 KB, they 125 MB. */
+export type PhotoRow = {
+  readonly record: string;
+  /** SHA-256 of the bytes, in hex. */
+  readonly hash: string;
+  readonly at: Instant;
+  /** `waiting`: not whole at the server yet. Where it is received, its bytes are gone from here (S20). */
+  readonly state: ChangeState;
+  readonly fault?: Fault;
+  readonly receivedAt?: Instant;
+};
+
+/** As `ArrayBuffer`: Safari has lost what it was given as a Blob (Dexie 1227, 1638). */
+export type PictureRow = {
+  readonly record: string;
+  readonly hash: string;
+  readonly bytes: ArrayBuffer;
+};
+
+/** Record and hash: the same picture may be on two records. */
+export type PhotoKey = readonly [record: string, hash: string];
+
+/** Fixes of a patrol from one time to another, packed. */
+export type TrackRow = {
+  readonly n?: number;
+  readonly patrol: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly bytes: ArrayBuffer;
+};
+
 export type BallastRow = { readonly key: string; readonly bytes: ArrayBuffer };
 
 export type PersonTables = {
@@ -133,9 +164,13 @@ export type PersonTables = {
   readonly meta: Rows<MetaRow, string>;
   readonly ballast: Rows<BallastRow, string>;
   readonly receipts: Rows<ReceiptRow, number>;
+  readonly photos: Rows<PhotoRow, PhotoKey>;
+  readonly pictures: Rows<PictureRow, PhotoKey>;
+  readonly tracks: Rows<TrackRow, number>;
 };
 
 export type ChangesAndMeta = Pick<PersonTables, 'changes' | 'meta'>;
+export type RecordTables = Pick<PersonTables, 'changes' | 'meta' | 'photos' | 'pictures'>;
 
 /** By version. A version only drops indexes and adds tables: no row is ever rewritten by one. */
 export const personTableIndexes = [
@@ -147,6 +182,7 @@ export const personTableIndexes = [
     ballast: 'key',
   },
   { changes: '++n,record,[state+n]', receipts: '++n,*codes' },
+  { photos: '[record+hash],record', pictures: '[record+hash]', tracks: '++n,patrol' },
 ] as const satisfies readonly Partial<Record<keyof PersonTables, string>>[];
 
 export type KnownPerson = {

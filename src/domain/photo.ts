@@ -2,7 +2,7 @@
 import { instant, type Of, pattern, shape, whole } from './schema.ts';
 
 /** Longest side, in pixels, and size of what the phone makes of a picture before it keeps it. */
-const photoSideMax = 1600;
+export const photoSideMax = 1600;
 export const photoBytesMax = 250 * 1024;
 /** Of one record, whatever the partnership's policy says. */
 export const photosMax = 12;
@@ -20,3 +20,10 @@ export const photoSchema = shape({
 });
 
 export type Photo = Of<typeof photoSchema>;
+
+/** The photos that a record's fields name. */
+export const photosIn = (fields: object): readonly Photo[] =>
+  'photos' in fields && Array.isArray(fields.photos) ? fields.photos : [];
+
+export const namesPhoto = (fields: object, hash: string): boolean =>
+  photosIn(fields).some((photo) => photo.hash === hash);

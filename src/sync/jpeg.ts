@@ -48,7 +48,7 @@ function endOf(bytes: Uint8Array, start: number, marker: number): number {
 const lengthAt = (bytes: Uint8Array, at: number): number =>
   at + 1 < bytes.length ? numberAt(bytes, at) : bytes.length;
 
-const numberAt = (bytes: Uint8Array, at: number): number =>
+export const numberAt = (bytes: Uint8Array, at: number): number =>
   ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 
 /** In the picture itself an FF is followed by 0, or by the number of a restart. */

@@ -14,7 +14,7 @@ export type HandMade = {
   readonly extra?: readonly Uint8Array[];
 };
 
-type Bytes = readonly (number | readonly number[] | Uint8Array)[];
+export type Bytes = readonly (number | readonly number[] | Uint8Array)[];
 
 export const bytesOf = (...parts: Bytes): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'number' ? [part] : [...part])));

@@ -25,7 +25,7 @@ function beatOf({ person, reference }: PhoneState): string {
   return reference?.partnership.shortName ?? 'Beatbook';
 }
 
-function SafetyLink({ state: { person, unsent, needsAttention } }: Props) {
+function SafetyLink({ state: { person, unsent, photosUnsent, needsAttention } }: Props) {
   const hasRecords = person && roles[person.role].pages.includes('records');
   const href = hasRecords ? '/records' : '/me';
   if (needsAttention > 0) {
@@ -36,11 +36,12 @@ function SafetyLink({ state: { person, unsent, needsAttention } }: Props) {
       </a>
     );
   }
-  if (unsent > 0) {
+  const toSend = unsent + photosUnsent;
+  if (toSend > 0) {
     return (
       <a class="top-safety top-unsent" href={href}>
         <span class="top-dot" aria-hidden="true" />
-        {unsent} to send
+        {toSend} to send
         <span class="only-heard">, saved on this phone</span>
       </a>
     );

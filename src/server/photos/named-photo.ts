@@ -1,6 +1,6 @@
 /** Which photo a request is about. What is not there and what is not theirs to know look the same (A2). */
 import type { Person } from '../../domain/people.ts';
-import { type Photo, photoHash } from '../../domain/photo.ts';
+import { type Photo, photoHash, photosIn } from '../../domain/photo.ts';
 import type { Fields } from '../../domain/records.ts';
 import { fail, fault, ok, type Result } from '../../domain/result.ts';
 import { fieldsFor, roles } from '../../domain/roles.ts';
@@ -52,6 +52,3 @@ function named(
   const photo = photosIn(fields ?? {}).find((it) => it.hash === hash);
   return photo ? ok({ key: { record: id, hash, partnership }, photo }) : notThere;
 }
-
-export const photosIn = ({ photos }: Fields): readonly Photo[] =>
-  Array.isArray(photos) ? (photos as readonly Photo[]) : [];

@@ -1,4 +1,5 @@
 /** What the server knows before it decides a batch, read at once; and what it made of it, written at once. */
+import { photosIn } from '../../domain/photo.ts';
 import {
   type LoggedChange,
   logChanges,
@@ -14,7 +15,6 @@ import {
   saveRecords,
   takenReceipts,
 } from '../database/records.ts';
-import { photosIn } from '../photos/named-photo.ts';
 import type { SentChange } from './parse-change.ts';
 import type { Sending } from './push.ts';
 import { newReceiptCodes } from './receipts.ts';
