@@ -26,13 +26,6 @@ const groups = [
     priority: 1,
     includeDependenciesRecursively: false,
   },
-  // One file instead of six small ones, each of which would be asked for and zipped by itself.
-  {
-    name: 'domain',
-    test: /src\/domain\/(result|schema|time|incident|patrol|referral|records|roles)\.ts/,
-    priority: 1,
-    includeDependenciesRecursively: false,
-  },
   {
     name: 'home-shared',
     test: new RegExp(`src/(?:${onHome})\\.tsx?`),
@@ -45,6 +38,8 @@ const groups = [
     priority: 1,
     includeDependenciesRecursively: false,
   },
+  // What the first page needs is one file, whatever later parts share of it: many small ones zip worse.
+  { name: 'first', tags: ['$initial' as const], includeDependenciesRecursively: false },
 ];
 const builtFrom = hashOfBuildInputs(root);
 

@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: [
-            'test/server/{round-trip,push,pull,edits,referrals,accounts,receipts}.test.ts',
+            'test/server/{round-trip,push,pull,edits,referrals,accounts,receipts,photos}.test.ts',
             'test/journals/*.test.ts',
           ],
           setupFiles: ['test/support/on-postgres.ts'],
@@ -55,7 +55,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys-postgres',
-          include: ['test/journeys/{offline-shift,two-phones,refused,sign-in-ended,chaos}.test.ts'],
+          include: [
+            'test/journeys/{offline-shift,two-phones,refused,sign-in-ended,photos,chaos}.test.ts',
+          ],
           setupFiles: ['test/support/journeys-on-postgres.ts'],
           // Each phone and one of the servers die once.
           env: { CHAOS_ROUNDS: process.env.CHAOS_ROUNDS ?? '4' },

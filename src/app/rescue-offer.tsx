@@ -30,7 +30,8 @@ export function RescueOffer({ personId, word = 'Save what has not been sent to a
       {saved && (
         <Notice kind="done" title={`Saved as ${saved}`}>
           Give the file to your coordinator, by e-mail or on a stick: only the partnership’s server
-          can open it. Your work stays on this phone too.
+          can open it. Your work stays on this phone too. Photos are not in the file: keep the phone
+          until they have gone out.
         </Notice>
       )}
       {fault && <Notice kind="attention">{wordsOf(fault)}</Notice>}

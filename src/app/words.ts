@@ -50,6 +50,12 @@ export function runningWords(sinceMs: number): string {
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
+/** `2 records and 1 photo`; empty where there is nothing. */
+export const unsentWords = (records: number, photos: number): string =>
+  [records > 0 && counted(records, 'record'), photos > 0 && counted(photos, 'photo')]
+    .filter(Boolean)
+    .join(' and ');
+
 /** `640 KB`, `12 MB`, `1.4 GB` */
 export function bytesWords(bytes: number): string {
   const units = ['KB', 'MB', 'GB'] as const;

@@ -18,7 +18,12 @@ export async function keepReply(
     return whole;
   }
   const { kept, isBehind } = whole.value;
-  const isPlain = kept?.isNext && !kept.isAgain && !given.reply.isReset && !isBehind;
+  const isPlain =
+    kept?.isNext &&
+    !kept.isAgain &&
+    !given.reply.isReset &&
+    !isBehind &&
+    !isPhotoGone(storage, kept);
   if (kept && isPlain) show(storage, given, kept);
   else {
     const refreshed = await storage.refresh();
@@ -26,6 +31,10 @@ export async function keepReply(
   }
   return ok(kept);
 }
+
+/** With its record: what is seen of photos is read again. */
+const isPhotoGone = ({ view }: PersonStorage, { records }: Kept): boolean =>
+  records.some((it) => 'isGone' in it && view.photos.some(({ record }) => record === it.id));
 
 async function apply(storage: PersonStorage, tables: PersonTables, given: Reply) {
   const isBehind = await isNewIn(tables, () => storage.view);

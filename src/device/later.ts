@@ -8,5 +8,6 @@ export const later = {
   sync: () => orNull(import('./sync-loop.ts')),
   session: () => orNull(import('./session-calls.ts')),
   rescue: () => orNull(import('./rescue.ts')),
+  photos: () => orNull(import('./photo-changes.ts')),
   around: () => orNull(import('./look-around.ts')),
 } as const;

@@ -1,18 +1,40 @@
 /** What is seen to once a phone has opened, and nobody waits for: others' unsent work, and this storage's order. */
-import { ok, type Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
+import { readIsPersisted } from './device-storage.ts';
 import { forgetReceived } from './keep-received.ts';
 import { openPersonStore, type PersonStorage } from './person-storage.ts';
 import type { Unsent } from './phone.ts';
+import type { Parts } from './phone-state.ts';
+import type { Platform } from './platform.ts';
 import { inState } from './row-order.ts';
 import type { DeviceTables, PersonTables } from './rows.ts';
 import type { Databases, Store } from './store.ts';
 import type { World } from './world.ts';
 
-type Given = { readonly world: World; readonly databases: Databases };
+type Given = {
+  readonly world: World;
+  readonly platform: Pick<Platform, 'isPersisted' | 'room'>;
+  readonly databases: Databases;
+};
+
+/** What the browser promised, what room there is, and whose work besides this person's is here. */
+export async function lookAround(
+  store: Store<DeviceTables>,
+  signedIn: string | null,
+  given: Given,
+): Promise<Pick<Parts, 'isPersisted' | 'room' | 'others'>> {
+  const told = await readIsPersisted(store);
+  const { platform } = given;
+  return {
+    isPersisted: (await platform.isPersisted()) || (told.ok ? told.value : null),
+    room: await platform.room(),
+    others: await readOthers(store, signedIn, given),
+  };
+}
 
 /** Other people's unsent work on this phone, counted in their own databases. */
-export async function readOthers(
+async function readOthers(
   store: Store<DeviceTables>,
   signedIn: string | null,
   given: Given,
@@ -23,19 +45,30 @@ export async function readOthers(
   for (const { id, name } of people.value) {
     if (id === signedIn) continue;
     const unsent = await countUnsent(id, given);
-    if (unsent.ok && unsent.value > 0) others.push({ id, name, unsent: unsent.value });
+    if (unsent.ok && unsent.value.unsent + unsent.value.photos > 0) {
+      others.push({ id, name, ...unsent.value });
+    }
   }
   return others;
 }
 
-async function countUnsent(personId: string, { world, databases }: Given): Promise<Result<number>> {
+type Counted = Pick<Unsent, 'unsent' | 'photos'>;
+
+async function countUnsent(
+  personId: string,
+  { world, databases }: Given,
+): Promise<Result<Counted>> {
   const store = openPersonStore(personId, { world, databases });
-  const records = await store.of('changes').read(async ({ changes }) => {
+  const counted = await store.of('changes', 'photos').read(async ({ changes, photos }) => {
     const waiting = await changes.range('[state+n]', ...inState('waiting'));
-    return new Set(waiting.map(({ record }) => record)).size;
+    const unsentPhotos = (await photos.all()).filter(({ state }) => state === 'waiting');
+    return {
+      unsent: new Set(waiting.map(({ record }) => record)).size,
+      photos: unsentPhotos.length,
+    };
   });
   store.close();
-  return records.ok ? ok(records.value) : records;
+  return counted;
 }
 
 const ballastBytes = 256 * 1024;

@@ -7,6 +7,8 @@ import { isStatusOnly } from '../domain/referral.ts';
 import type { Pulled } from '../sync/messages.ts';
 import { eraseReceived } from './keep-received.ts';
 import { changeMeta } from './meta.ts';
+import { dropPhotosOf } from './photo-rows.ts';
+import { rowsOfRecord } from './queue.ts';
 import type { PersonTables } from './rows.ts';
 
 export async function loseSight(tables: PersonTables, records: readonly Pulled[]): Promise<void> {
@@ -15,8 +17,12 @@ export async function loseSight(tables: PersonTables, records: readonly Pulled[]
     // Steps hold nothing unseen, and a restored server must get a withdrawal again (S13).
     await eraseReceived(tables, id, ({ fields }) => isStatusOnly(fields));
   }
-  const isAnyGone = records.some((record) => 'isGone' in record);
-  if (isAnyGone || narrowed.length > 0) await changeMeta(tables, { holdsUnseen: true });
+  const gone = records.filter((record) => 'isGone' in record);
+  for (const { id } of gone) {
+    // What was written and not taken shows its photos until it is mended or discarded (S4).
+    if ((await rowsOfRecord(tables, id)).length === 0) await dropPhotosOf(tables, id);
+  }
+  if (gone.length > 0 || narrowed.length > 0) await changeMeta(tables, { holdsUnseen: true });
 }
 
 const isNarrowed = (record: Pulled): boolean =>

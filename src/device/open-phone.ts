@@ -4,7 +4,6 @@ import { fail, fault, ok, type Result } from '../domain/result.ts';
 import type { SignInReply } from '../sync/accounts.ts';
 import {
   openDeviceStore,
-  readIsPersisted,
   readSignedIn,
   writeIsPersisted,
   writeSignedIn,
@@ -15,7 +14,7 @@ import { Opening } from './opening.ts';
 import { PersonStorage } from './person-storage.ts';
 import { emptyView } from './person-view.ts';
 import type { Phone, PhoneState } from './phone.ts';
-import { firstParts, type Parts, phoneStateOf } from './phone-state.ts';
+import { firstParts, type Parts, phoneStateOf, type SyncStatus } from './phone-state.ts';
 import { browserPlatform, type Platform, type TabNews } from './platform.ts';
 import { changeRecord, discardRefused, logRecord, removeRecord } from './record-changes.ts';
 import type { Cleared, DeviceTables } from './rows.ts';
@@ -88,6 +87,13 @@ class OpenPhone implements Phone {
 
   readonly discardRefused: Phone['discardRefused'] = (id) =>
     this.#writeTo(id, (storage) => discardRefused(storage, id));
+
+  readonly photos: Phone['photos'] = async () =>
+    (await later.photos())?.newPhotos({
+      ...this.#given(),
+      read: (work) => this.#write(work),
+      writeTo: (id, work) => this.#writeTo(id, work),
+    }) ?? null;
 
   readonly saveDraft: Phone['saveDraft'] = (draft) =>
     this.#write((storage) => storage.putDraft({ ...draft, savedAt: this.#world.now() }));
@@ -220,22 +226,16 @@ class OpenPhone implements Phone {
 
   #storageOf(personId: string): PersonStorage {
     if (this.#storage?.personId === personId) return this.#storage;
-    return new PersonStorage(personId, {
-      ...this.#given(),
-      onChange: () => this.#show({}),
-    });
+    return new PersonStorage(personId, { ...this.#given(), onChange: () => this.#show({}) });
   }
 
   /** What the first screen need not wait for. */
   async #lookAround(): Promise<void> {
     const storage = this.#storage;
-    const told = await readIsPersisted(this.#device);
-    const isPersisted = (await this.#platform.isPersisted()) || (told.ok ? told.value : null);
-    const room = await this.#platform.room();
     const around = await later.around();
     const signedIn = storage?.personId ?? null;
-    const others = (await around?.readOthers(this.#device, signedIn, this.#given())) ?? [];
-    if (storage === this.#storage) this.#show({ isPersisted, room, others });
+    const seen = await around?.lookAround(this.#device, signedIn, this.#given());
+    if (seen && storage === this.#storage) this.#show(seen);
     if (storage) await around?.tidy(storage, this.#world.now());
   }
 
@@ -245,12 +245,8 @@ class OpenPhone implements Phone {
     const loaded = await later.sync();
     if (!storage || storage !== this.#storage || this.#loop || this.#opening.isOutdated) return;
     if (!loaded) return this.#show({ sync: { phase: 'waiting', fault: fault('offline') } });
-    this.#loop = new loaded.SyncLoop({
-      world: this.#world,
-      platform: this.#platform,
-      storage,
-      told: (sync) => this.#show({ sync }),
-    });
+    const told = (sync: SyncStatus) => this.#show({ sync });
+    this.#loop = new loaded.SyncLoop({ ...this.#given(), storage, told });
   }
 
   async #write<T>(work: (storage: PersonStorage) => Promise<Result<T>>): Promise<Result<T>> {
@@ -288,7 +284,8 @@ class OpenPhone implements Phone {
   }
 
   #given() {
-    return { world: this.#world, databases: this.#platform.databases, on: this.#opening.on };
+    const platform = this.#platform;
+    return { world: this.#world, platform, databases: platform.databases, on: this.#opening.on };
   }
 
   #show(change: Partial<Parts>): void {

@@ -11,8 +11,8 @@ import {
   type ChangesAndMeta,
   type PersonTables,
   personTableIndexes,
-  type QueueTables,
   type ReceiptRow,
+  type RecordTables,
 } from './rows.ts';
 import { type Databases, openStore, type Store, type StoreEvents, type Work } from './store.ts';
 import type { World } from './world.ts';
@@ -115,12 +115,12 @@ export class PersonStorage {
     return ok(null);
   }
 
-  /** Writes to one record's changes; they are seen only when they are flushed (S1). */
+  /** Writes to one record's changes and photos; they are seen only when they are flushed (S1). */
   async writeRecord(
     record: string,
-    work: (tables: QueueTables) => Promise<void>,
+    work: (tables: RecordTables) => Promise<void>,
   ): Promise<Result<null>> {
-    const store = this.#store.of('changes', 'meta', 'pages', 'received');
+    const store = this.#store.of('changes', 'meta', 'pages', 'received', 'photos', 'pictures');
     const written = await this.#writeSurely(store, async (tables) => {
       await work(tables);
       const isNew = await isNewIn(tables, () => this.view);
@@ -129,7 +129,8 @@ export class PersonStorage {
     if (!written.ok) return written;
     const { rows, isNew } = written.value;
     // What was received in between is no longer among the rows, and not yet in what is seen.
-    if (isNew && (await this.refresh()).ok) return ok(null);
+    const isSeenElse = isNew || this.view.photos.some((photo) => photo.record === record);
+    if (isSeenElse && (await this.refresh()).ok) return ok(null);
     this.show({ memory: withRowsOf(this.view.memory, record, rows) });
     return ok(null);
   }
@@ -149,6 +150,9 @@ export class PersonStorage {
     this.show({ drafts: new Map([...this.view.drafts].filter(([other]) => other !== key)) });
     return ok(null);
   }
+
+  /** Some tables alone, for what comes later than the first page. */
+  readonly of: Store<PersonTables>['of'] = (...tables) => this.#store.of(...tables);
 
   /** What is given up when the phone is full. */
   get reserve(): Store<Pick<PersonTables, 'ballast'>> {

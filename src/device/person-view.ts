@@ -3,13 +3,14 @@ import type { Reference } from '../domain/reference.ts';
 import { emptyMemory, type Memory, withRead } from './memory.ts';
 import { newMeta, readMeta, readMetaRow } from './meta.ts';
 import { pageNumbers, pagesAfter } from './pages.ts';
-import type { Draft } from './phone.ts';
+import type { Draft, PhotoOnWire } from './phone.ts';
 import { unacknowledged } from './queue.ts';
 import type {
   ChangeRow,
   Meta,
   PageRow,
   PersonTables,
+  PhotoRow,
   StoredCovered,
   StoredReference,
 } from './rows.ts';
@@ -18,6 +19,8 @@ export type PersonView = {
   readonly meta: Meta;
   readonly memory: Memory;
   readonly drafts: ReadonlyMap<string, Draft>;
+  readonly photos: readonly PhotoRow[];
+  readonly photoOnWire: PhotoOnWire | null;
   readonly names: Readonly<Record<string, string>>;
   readonly reference: Reference | null;
   readonly covered: StoredCovered | null;
@@ -31,6 +34,8 @@ export const emptyView: PersonView = {
   meta: { ...newMeta, generation: -1 },
   memory: emptyMemory(),
   drafts: new Map(),
+  photos: [],
+  photoOnWire: null,
   names: {},
   reference: null,
   covered: null,
@@ -44,6 +49,7 @@ export type Read = {
   readonly pages: readonly PageRow[];
   readonly rows: readonly ChangeRow[];
   readonly drafts: readonly Draft[];
+  readonly photos: readonly PhotoRow[];
   readonly names: Readonly<Record<string, string>>;
   readonly covered: StoredCovered | null;
   /** Absent while the one that is seen still stands. */
@@ -57,15 +63,16 @@ export async function readAfter(tables: PersonTables, seen: () => PersonView): P
   const view = seen();
   const isWhole = meta.generation !== view.meta.generation;
   const isSameReference = meta.referenceVersion === view.meta.referenceVersion;
-  const [pages, rows, drafts, names = {}, covered = null, reference] = await Promise.all([
+  const [pages, rows, drafts, photos, names = {}, covered = null, reference] = await Promise.all([
     pagesAfter(tables, isWhole ? 0 : lastPageIn(view)),
     unacknowledged(tables),
     tables.drafts.all(),
+    tables.photos.all(),
     readMetaRow(tables, 'names'),
     readMetaRow(tables, 'covered'),
     isSameReference ? undefined : readMetaRow(tables, 'reference'),
   ]);
-  return { meta, isWhole, pages, rows, drafts, names, covered, reference };
+  return { meta, isWhole, pages, rows, drafts, photos, names, covered, reference };
 }
 
 /** Whether there are pages that are not in the view yet. */
@@ -91,6 +98,7 @@ export function viewAfter(view: PersonView, read: Read): PersonView {
       read.rows,
     ),
     drafts: new Map(read.drafts.map((draft) => [draft.key, draft])),
+    photos: read.photos,
     names: read.names,
     covered: read.covered,
     ...(read.reference && {

@@ -5,6 +5,7 @@ import { countsOf } from './memory.ts';
 import type { PersonView } from './person-view.ts';
 import type { PhoneState, SyncPhase } from './phone.ts';
 import type { StorageRoom } from './platform.ts';
+import type { PhotoRow } from './rows.ts';
 
 export type SyncStatus = {
   readonly phase: SyncPhase;
@@ -31,6 +32,7 @@ export const firstParts: Parts = {
 };
 
 export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
+  ...countsIn(view),
   stage: parts.stage,
   person: view.meta.person,
   signInEndsAt: view.meta.signInEndsAt,
@@ -40,7 +42,8 @@ export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
   names: view.names,
   records: view.memory.records,
   drafts: view.drafts,
-  ...countsOf(view.memory),
+  photos: view.photos,
+  photoOnWire: view.photoOnWire,
   sync: {
     ...parts.sync,
     lastReplyAt: view.meta.lastReplyAt,
@@ -56,6 +59,16 @@ export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
   blank: parts.blank,
   cleared: view.meta.cleared,
 });
+
+function countsIn({ memory, photos }: PersonView) {
+  const { unsent, needsAttention } = countsOf(memory);
+  const having = (state: PhotoRow['state']) => photos.filter((row) => row.state === state).length;
+  return {
+    unsent,
+    photosUnsent: having('waiting'),
+    needsAttention: needsAttention + having('refused'),
+  };
+}
 
 /** Before the first page, after signing in, nothing is held: that is a part too. */
 const holdsPart = ({ meta }: PersonView): boolean =>

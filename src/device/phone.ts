@@ -4,7 +4,7 @@ import type { Fields, FieldsByKind, Kind, Superseded } from '../domain/records.t
 import type { Reference } from '../domain/reference.ts';
 import type { Fault, Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
-import type { ReceiptRow, StoredCovered } from './rows.ts';
+import type { PhotoRow, ReceiptRow, StoredCovered } from './rows.ts';
 
 /**
  * `saved`: flushed to this phone's storage, waiting. `sending`: on the wire now. `received`: the
@@ -44,6 +44,22 @@ export type Draft = {
   readonly savedAt: Instant;
 };
 
+/** A photo as the phone made it: nothing is in it but the picture. */
+export type Picture = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+  /** SHA-256, in hex. */
+  readonly hash: string;
+};
+
+/** The photo whose parts go out now, and how much of it the server has. */
+export type PhotoOnWire = {
+  readonly record: string;
+  readonly hash: string;
+  readonly share: number;
+};
+
 export type SyncPhase =
   /** Nothing to send, nothing to fetch, as far as this phone knows. */
   | 'settled'
@@ -70,7 +86,13 @@ export type PhoneState = {
   readonly drafts: ReadonlyMap<string, Draft>;
   /** Own records with a change that the server has not acknowledged. */
   readonly unsent: number;
+  /** Refused changes by their record, and refused photos. */
   readonly needsAttention: number;
+  /** Those that this phone took; `photo-state.ts` says how each stands. */
+  readonly photos: readonly PhotoRow[];
+  readonly photoOnWire: PhotoOnWire | null;
+  /** Photos of one's own that the server has not confirmed whole. */
+  readonly photosUnsent: number;
   readonly sync: {
     readonly phase: SyncPhase;
     readonly lastReplyAt: Instant | null;
@@ -96,10 +118,29 @@ export type PhoneState = {
   readonly cleared: { readonly neverCame: number } | null;
 };
 
-export type Unsent = { readonly id: string; readonly name: string; readonly unsent: number };
+export type Unsent = {
+  readonly id: string;
+  readonly name: string;
+  readonly unsent: number;
+  readonly photos: number;
+};
 
 /** A file that only the partnership's servers can open. */
 export type RescueFile = { readonly name: string; readonly file: Blob };
+
+export type PhonePhotos = {
+  /**
+   * Resolves once the photo and the record's change that names it are flushed, in one transaction.
+   * Faults: `storage-full`, `too-large` where the record has as many as the partnership takes.
+   */
+  readonly add: (record: string, picture: Picture) => Promise<Result<null>>;
+  /** Takes it off the record, here and at the server, and its bytes with it. */
+  readonly remove: (record: string, hash: string) => Promise<Result<null>>;
+  /** Drops what is on this phone of a photo that the server refused; the record stays as it is. */
+  readonly giveUp: (record: string, hash: string) => Promise<Result<null>>;
+  /** The bytes while they are on this phone. */
+  readonly read: (record: string, hash: string) => Promise<Result<ArrayBuffer | null>>;
+};
 
 export type Phone = {
   readonly state: () => PhoneState;
@@ -114,6 +155,9 @@ export type Phone = {
   readonly remove: (id: string) => Promise<Result<null>>;
   /** Drops this phone's refused changes to a record; what the server has stands. */
   readonly discardRefused: (id: string) => Promise<Result<null>>;
+
+  /** `null` where that part of the app can't come now: there is no signal and it was never here. */
+  readonly photos: () => Promise<PhonePhotos | null>;
 
   readonly saveDraft: (draft: Omit<Draft, 'savedAt'>) => Promise<Result<null>>;
   readonly dropDraft: (key: string) => Promise<Result<null>>;

@@ -7,9 +7,10 @@ import { type Fields, type Kind, kinds, withFields } from '../domain/records.ts'
 import type { Instant } from '../domain/time.ts';
 import { readMeta } from './meta.ts';
 import { isCreate, refusedFieldsOf } from './overlay.ts';
+import { dropPhotosOf } from './photo-rows.ts';
 import { receivedOf } from './received.ts';
 import { byOrder, inState, keyOf } from './row-order.ts';
-import type { ChangeRow, ChangeState, ChangesAndMeta, PersonTables, QueueTables } from './rows.ts';
+import type { ChangeRow, ChangeState, ChangesAndMeta, PersonTables, QueueTables, RecordTables } from './rows.ts';
 import { numbered } from './sending.ts';
 
 export type NewChange = {
@@ -114,7 +115,7 @@ async function mend(
 }
 
 /** Takes a record back: what the server cannot know of never was, the rest is deleted there too. */
-export async function addRemoval(tables: QueueTables, change: NewChange): Promise<void> {
+export async function addRemoval(tables: RecordTables, change: NewChange): Promise<void> {
   const rows = await split(tables, change.record);
   if (isAmong(rows, change)) return;
   const { waiting, refused, received } = rows;
@@ -122,16 +123,20 @@ export async function addRemoval(tables: QueueTables, change: NewChange): Promis
 
   const seen = seenBy(change, received);
   const isKnownThere = seen > 0 || waiting.some(({ takenAt }) => takenAt !== undefined);
-  if (!isKnownThere) return void (await tables.changes.remove(waiting.map(keyOf)));
+  if (!isKnownThere) {
+    await tables.changes.remove(waiting.map(keyOf));
+    return dropPhotosOf(tables, change.record);
+  }
   const base = baseAfter(waiting.at(-1), seen);
   await tables.changes.put({ ...rowOf(change, base, {}), isDelete: true });
 }
 
 /** Drops what was refused; what could only follow from a refused beginning goes with it. */
-export async function dropRefused(tables: QueueTables, record: string): Promise<void> {
+export async function dropRefused(tables: RecordTables, record: string): Promise<void> {
   const { waiting, refused } = await split(tables, record);
-  const dropped = refused.some(isCreate) ? [...refused, ...waiting] : refused;
-  await tables.changes.remove(dropped.map(keyOf));
+  const wasCreate = refused.some(isCreate);
+  await tables.changes.remove([...refused, ...(wasCreate ? waiting : [])].map(keyOf));
+  if (wasCreate) await dropPhotosOf(tables, record);
 }
 
 /** `false` where nothing is left to lay a change over: it was taken back a moment ago. */

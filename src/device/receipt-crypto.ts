@@ -1,8 +1,10 @@
-/** What checking a receipt needs of a browser (S16). It comes with the sync loop: the first page does without. */
+/** What checking a receipt or a photo needs of a browser (S16, S20). It comes later: the first page does without. */
 
 export type ReceiptCrypto = {
   /** SHA-256 of the text's UTF-8, in hex. */
   readonly hashOf: (text: string) => Promise<string>;
+  /** SHA-256, in hex. */
+  readonly hashOfBytes: (bytes: ArrayBuffer) => Promise<string>;
   /**
    * Whether the owner of an Ed25519 key signed exactly this text; `null` where this browser can't tell
    * (Chromium before 137, Firefox before 129, Safari before 17). Key and signature are base64url.
@@ -11,7 +13,8 @@ export type ReceiptCrypto = {
 };
 
 export const browserCrypto: ReceiptCrypto = {
-  hashOf: async (text) => hexOf(await crypto.subtle.digest('SHA-256', encoder.encode(text))),
+  hashOf: (text) => sha256(encoder.encode(text)),
+  hashOfBytes: (bytes) => sha256(bytes),
   isSignedBy: async (key, text, signature) => {
     try {
       const publicKey = await importKey(bytesIn(key));
@@ -23,6 +26,9 @@ export const browserCrypto: ReceiptCrypto = {
     }
   },
 };
+
+const sha256 = async (bytes: BufferSource): Promise<string> =>
+  hexOf(await crypto.subtle.digest('SHA-256', bytes));
 
 const importKey = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', raw, 'Ed25519', false, ['verify']);

@@ -90,7 +90,7 @@ export async function removeRecord(
 export const discardRefused = (storage: PersonStorage, id: string): Promise<Result<null>> =>
   storage.writeRecord(id, (tables) => dropRefused(tables, id));
 
-const newChange = (world: World, { id, kind, version }: Held): NewChange => ({
+export const newChange = (world: World, { id, kind, version }: Held): NewChange => ({
   id: world.newId(),
   record: id,
   kind,

@@ -138,6 +138,37 @@ export type ReceiptRow = {
   readonly publicKey: string;
 };
 
+/** A photo that this phone took. Its bytes lie apart: a list of 500 photos weighs 100 KB, they 125 MB. */
+export type PhotoRow = {
+  readonly record: string;
+  /** SHA-256 of the bytes, in hex. */
+  readonly hash: string;
+  readonly at: Instant;
+  /** `waiting`: not whole at the server yet. Where it is received, its bytes are gone from here (S20). */
+  readonly state: ChangeState;
+  readonly fault?: Fault;
+  readonly receivedAt?: Instant;
+};
+
+/** As `ArrayBuffer`: Safari has lost what it was given as a Blob (Dexie 1227, 1638). */
+export type PictureRow = {
+  readonly record: string;
+  readonly hash: string;
+  readonly bytes: ArrayBuffer;
+};
+
+/** Record and hash: the same picture may be on two records. */
+export type PhotoKey = readonly [record: string, hash: string];
+
+/** Fixes of a patrol from one time to another, packed. */
+export type TrackRow = {
+  readonly n?: number;
+  readonly patrol: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly bytes: ArrayBuffer;
+};
+
 export type BallastRow = { readonly key: string; readonly bytes: ArrayBuffer };
 
 export type PersonTables = {
@@ -148,11 +179,16 @@ export type PersonTables = {
   readonly ballast: Rows<BallastRow, string>;
   readonly receipts: Rows<ReceiptRow, number>;
   readonly received: Rows<ReceivedRow, number>;
+  readonly photos: Rows<PhotoRow, PhotoKey>;
+  readonly pictures: Rows<PictureRow, PhotoKey>;
+  readonly tracks: Rows<TrackRow, number>;
 };
 
 export type ChangesAndMeta = Pick<PersonTables, 'changes' | 'meta'>;
 /** All that a phone has of a person's own changes. */
 export type QueueTables = Pick<PersonTables, 'changes' | 'meta' | 'received'>;
+/** The same, and the photos that its records name. */
+export type RecordTables = QueueTables & Pick<PersonTables, 'photos' | 'pictures'>;
 
 /** By version. A version only drops indexes and adds tables: no row is ever rewritten by one. */
 export const personTableIndexes = [
@@ -164,7 +200,12 @@ export const personTableIndexes = [
     ballast: 'key',
   },
   { changes: '++n,record,[state+n]', receipts: '++n,*codes' },
-  { received: '++n,*records' },
+  {
+    received: '++n,*records',
+    photos: '[record+hash],record',
+    pictures: '[record+hash]',
+    tracks: '++n,patrol',
+  },
 ] as const satisfies readonly Partial<Record<keyof PersonTables, string>>[];
 
 export type KnownPerson = {

@@ -9,6 +9,8 @@ export type Call = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  /** Sent as they are, in the place of a body. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly patienceMs?: number;
 };
 
@@ -70,7 +72,7 @@ async function ask<T>(
   }
 }
 
-const initOf = ({ method, body }: Call, signal: AbortSignal): RequestInit => ({
+const initOf = ({ method, body, bytes }: Call, signal: AbortSignal): RequestInit => ({
   method,
   signal,
   credentials: 'same-origin',
@@ -83,6 +85,7 @@ const initOf = ({ method, body }: Call, signal: AbortSignal): RequestInit => ({
     ...(body !== undefined && { 'content-type': 'application/json' }),
   },
   ...(body !== undefined && { body: JSON.stringify(body) }),
+  ...(bytes && { body: bytes }),
 });
 
 /** A body may hang where the head came: the signal stops the waiting for either. */

@@ -53,9 +53,7 @@ const renumberingsMax = 3;
 function afterFault(course: Course, fault: ServerFault, sent: readonly string[]): Turn {
   const failed = { ...course, failures: course.failures + 1 };
   const reaction = reactions[fault.code];
-  if (reaction === 'signed-out' || reaction === 'too-old') {
-    return { course: newCourse, step: { next: 'stop', phase: reaction, fault } };
-  }
+  if (isOver(reaction)) return { course: newCourse, step: stepAfter(fault) };
   if (reaction === 'renumber' && course.failures < renumberingsMax) {
     return { course: failed, step: { next: 'renumber' } };
   }
@@ -88,3 +86,12 @@ const waitFor = (fault: ServerFault): Step => ({
   fault,
   retryAfterSeconds: fault.retryAfterSeconds ?? 0,
 });
+
+const isOver = (reaction: Reaction | undefined) =>
+  reaction === 'signed-out' || reaction === 'too-old';
+
+/** Where nothing in the queue can be at fault. */
+export function stepAfter(fault: ServerFault): Step {
+  const reaction = reactions[fault.code];
+  return isOver(reaction) ? { next: 'stop', phase: reaction, fault } : waitFor(fault);
+}

@@ -12,6 +12,8 @@ import { browserNudges } from './nudge-source.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { SyncPhase } from './phone.ts';
 import type { SyncStatus } from './phone-state.ts';
+import { PhotoSending } from './photo-sending.ts';
+import { tidyPhotos } from './photo-tidying.ts';
 import type { Platform } from './platform.ts';
 import { type Course, newCourse, type Step, turnAfter } from './sync-course.ts';
 import { type Bounds, type Cycle, runCycle } from './sync-cycle.ts';
@@ -48,12 +50,14 @@ export class SyncLoop {
   #cancelWake: () => void = () => undefined;
   readonly #stopWatching: readonly (() => void)[];
   readonly #nudge: Nudge;
+  readonly #photos: PhotoSending;
   /** The last pull began while the stream was alive: between the two nothing can have come unseen. */
   #isNudged = false;
 
   constructor(given: Given) {
     this.#given = given;
-    const { world, platform } = given;
+    const { world, platform, storage } = given;
+    this.#photos = new PhotoSending({ world, storage, crypto: platform.crypto });
     this.#nudge = new Nudge({
       world,
       platform,
@@ -124,7 +128,7 @@ export class SyncLoop {
     let step: Step = { next: 'again' };
     while (step.next === 'again' && !this.#isStopped) {
       this.#tell('busy', null);
-      const cycle = await platform.inTurn(`beatbook-sync-${storage.personId}`, () =>
+      const cycle = await this.#inTurn(() =>
         runCycle({ world, storage, crypto: platform.crypto }, this.#bounds()),
       );
       this.#note(cycle);
@@ -132,7 +136,32 @@ export class SyncLoop {
       this.#course = turn.course;
       step = await this.#mended(turn.step);
     }
+    if (step.next === 'rest') step = await this.#sendPhotos();
     if (!this.#isStopped) await this.#rest(step);
+  }
+
+  /** One request at a time a person, whichever tab it comes from (S10). */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const { platform, storage } = this.#given;
+    return platform.inTurn(`beatbook-sync-${storage.personId}`, work);
+  }
+
+  /** When all text is out, and until there is some again: it goes between two parts (S20). */
+  async #sendPhotos(): Promise<Step> {
+    const { storage } = this.#given;
+    if (this.#heldUntil !== null) this.#wakeBy(this.#heldUntil);
+    let step: Step = { next: 'again' };
+    while (step.next === 'again') {
+      if (this.#isStopped || this.#isAskedAgain) {
+        this.#photos.pause();
+        return { next: 'rest' };
+      }
+      const { photos } = storage.view;
+      step = await this.#inTurn(() => this.#photos.step());
+      if (storage.view.photos !== photos) this.#tellTabs();
+    }
+    this.#course = { ...this.#course, failures: this.#photos.failures };
+    return step;
   }
 
   #bounds(): Bounds {
@@ -197,6 +226,7 @@ export class SyncLoop {
     }
     this.#tell('settled', null);
     await compact(storage);
+    await tidyPhotos(storage, world.now());
     if (this.#isStopped) return;
     this.#nudge.open();
     this.#pollLater();

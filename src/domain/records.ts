@@ -28,6 +28,8 @@ type KindRow = {
     | typeof dispersalSchema;
   /** Fields on which two people's edits are never merged by machine. */
   readonly guarded: readonly string[];
+  /** Lists that are joined where two phones changed them, by what tells their items apart: nothing is lost. */
+  readonly joined: Readonly<Record<string, string>>;
   /** Fields whose every value counts: one step is never laid over another that is still waiting. */
   readonly steps: readonly string[];
   /** DPA 2018 Part 3 (law enforcement) or UK GDPR (general): they may not be mixed. */
@@ -40,6 +42,7 @@ export const kinds: Readonly<Record<Kind, KindRow>> = {
     plainMany: 'incidents',
     schema: incidentSchema,
     guarded: [],
+    joined: { photos: 'hash' },
     steps: [],
     purpose: 'law-enforcement',
   },
@@ -48,6 +51,7 @@ export const kinds: Readonly<Record<Kind, KindRow>> = {
     plainMany: 'patrols',
     schema: patrolSchema,
     guarded: [],
+    joined: {},
     steps: [],
     purpose: 'law-enforcement',
   },
@@ -56,6 +60,7 @@ export const kinds: Readonly<Record<Kind, KindRow>> = {
     plainMany: 'youth hub referrals',
     schema: referralSchema,
     guarded: safeguardingFields,
+    joined: {},
     steps: ['status'],
     purpose: 'general',
   },
@@ -64,6 +69,7 @@ export const kinds: Readonly<Record<Kind, KindRow>> = {
     plainMany: 'dispersal authorisations',
     schema: dispersalSchema,
     guarded: [],
+    joined: {},
     steps: [],
     purpose: 'law-enforcement',
   },

@@ -36,6 +36,7 @@ export const faultWords = {
   'too-often': 'Too many tries in a short time.',
   'too-old': 'This Beatbook is too old to receive. Update it; what you wrote still goes out.',
   'seq-gap': 'Something this phone sent earlier never arrived.',
+  'not-a-photo': 'This is not a photo that Beatbook takes.',
   'storage-full': 'This phone is full.',
   'storage-closed': 'This phone’s storage stopped answering.',
   offline: 'There is no signal.',

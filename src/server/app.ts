@@ -10,6 +10,7 @@ import { gzipReplies } from './routes/gzip.ts';
 import { nudgeRoutes } from './routes/nudge.ts';
 import { answerPage } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { photoRoutes } from './routes/photos.ts';
 import { limitByAddress, perMinute } from './routes/rate-limit.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { refuse } from './routes/refuse.ts';
@@ -47,6 +48,7 @@ function apiRoutes(deps: AppDeps): App {
   api.route('/people', peopleRoutes(deps));
   api.route('/sync', syncRoutes(deps));
   api.route('/receipts', receiptRoutes(deps));
+  api.route('/photos', photoRoutes(deps));
   api.route('/rescue', rescueRoutes(deps));
   api.route('/nudge', nudgeRoutes(deps));
   api.route('/', figuresRoutes(deps));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dayMs, hourMs } from '../domain/time.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { beginLife } from './database/new-life.ts';
+import { dropUnfinishedBefore } from './database/photos.ts';
 import { dropQuarantinedBefore } from './database/quarantine.ts';
 import { hasRecords } from './database/records.ts';
 import { mustReadReference } from './database/reference.ts';
@@ -31,9 +32,11 @@ export const demonstrate = async (deps: Deps): Promise<number> =>
 export const beginNewEpoch = ({ database, world }: Deps): Promise<void> =>
   beginLife(database, { epoch: world.newId(), now: world.now() });
 
-/** Drops what was refused longer ago than the partnership keeps it, and who failed to sign in. */
+/** Drops what was refused, and halves of photos, longer ago than the partnership keeps them, and who failed to sign in. */
 export async function tidy({ database, world }: Deps): Promise<void> {
   const { policy } = (await mustReadReference(database)).content.partnership;
-  await dropQuarantinedBefore(database, world.now() - policy.quarantineDays * dayMs);
+  const keptSince = world.now() - policy.quarantineDays * dayMs;
+  await dropQuarantinedBefore(database, keptSince);
+  await dropUnfinishedBefore(database, keptSince);
   await dropTriesBefore(database, world.now() - hourMs);
 }

@@ -41,26 +41,37 @@ export type Merged = {
   readonly isMerged: boolean;
 };
 
-type FieldVerdict = 'take' | 'same' | 'clash-won' | 'clash-lost';
+type FieldVerdict = 'take' | 'same' | 'joined' | 'clash-won' | 'clash-lost';
 
 /** The result of a change to a record, or `needs-a-person` where the field is guarded. */
 export function mergeChange(current: Mergeable, change: Incoming): Result<Merged> {
-  const verdicts = Object.entries(change.fields).map(
-    ([field, value]) => [field, value, verdictOf(current, change, field, value)] as const,
-  );
+  const verdicts = Object.entries(change.fields).map(([field, value]) => {
+    const verdict = verdictOf(current, change, field, value);
+    const isJoined = verdict === 'joined';
+    return [field, isJoined ? joinedOf(current, field, value) : value, verdict] as const;
+  });
   const clash = verdicts.find(
     ([field, , verdict]) =>
       verdict.startsWith('clash') && kinds[current.kind].guarded.includes(field),
   );
   if (clash) return fail(fault('needs-a-person', clash[0]));
 
-  const taken = verdicts.filter(([, , v]) => v === 'take' || v === 'clash-won');
+  const taken = verdicts.filter(([, , v]) => v !== 'same' && v !== 'clash-lost');
   const version = versionAfter(current.version, change.floor);
   const mark = { version, at: change.at, ...(change.client && { client: change.client }) };
+  // Nobody has seen what was joined: not even its phone's next thought may be laid over it.
+  const markOf = (verdict: FieldVerdict): FieldMark =>
+    verdict === 'joined' ? { version, at: change.at } : mark;
   return ok({
     version,
-    fields: withFields(current.fields, Object.fromEntries(taken)),
-    marks: { ...current.marks, ...Object.fromEntries(taken.map(([field]) => [field, mark])) },
+    fields: withFields(
+      current.fields,
+      Object.fromEntries(taken.map(([field, value]) => [field, value])),
+    ),
+    marks: {
+      ...current.marks,
+      ...Object.fromEntries(taken.map(([field, , v]) => [field, markOf(v)])),
+    },
     superseded: [
       ...current.superseded,
       ...verdicts.flatMap(([field, value, verdict]) => {
@@ -93,8 +104,20 @@ function verdictOf(
   // What the same phone sent before is its author's own first thought, whatever version it made.
   const isOwn = mark?.client !== undefined && mark.client === change.client;
   if (!mark || isOwn || mark.version <= change.base) return 'take';
+  if (field in kinds[current.kind].joined) return 'joined';
   return change.at >= mark.at ? 'clash-won' : 'clash-lost';
 }
+
+/** What either has, in an order that does not tell which came first. */
+function joinedOf({ kind, fields }: Mergeable, field: string, value: unknown): readonly unknown[] {
+  const key = kinds[kind].joined[field] ?? '';
+  const all = [...listIn(fields[field]), ...listIn(value)];
+  const ordered = all.map((item) => JSON.stringify(item)).sort();
+  const byKey = ordered.map((text) => JSON.parse(text)).map((item) => [item[key], item] as const);
+  return [...new Map(byKey).values()];
+}
+
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 const loserOf = (current: Mergeable, field: string): Superseded => ({
   field,

@@ -4,6 +4,7 @@ import { shiftTally, tallyWords } from '../../src/app/features/shift/shift-tally
 import { leftCount, verdictOf } from '../../src/app/features/shift/verdict.ts';
 import { waitingWords } from '../../src/app/features/shift/waiting-words.ts';
 import type { Draft, Held, PhoneState } from '../../src/device/phone.ts';
+import type { PhotoRow } from '../../src/device/rows.ts';
 import { hourMs, minuteMs } from '../../src/domain/time.ts';
 
 /** Sunday 22 November 2026, 01:12. */
@@ -22,7 +23,6 @@ const held = (over: Partial<Held> = {}): Held =>
     fields: {},
     ...over,
   }) as Held;
-const photo = { hash: 'a'.repeat(64), bytes: 1, width: 1, height: 1, at: now };
 const patrol = (hoursAgo: number, isOver = true): Held =>
   held({
     kind: 'patrol',
@@ -35,7 +35,18 @@ const patrol = (hoursAgo: number, isOver = true): Held =>
     },
   } as Partial<Held>);
 
-const phone = (records: readonly Held[], more: Partial<PhoneState> = {}) => ({
+/** A photo of a record, as this phone knows of it. */
+const photoOf = ({ id }: Held, hash: string, state: PhotoRow['state']): PhotoRow => ({
+  record: id,
+  hash,
+  at: now,
+  state,
+});
+
+type Seen = Pick<PhoneState, 'records' | 'drafts' | 'unsent' | 'photos'>;
+
+const phone = (records: readonly Held[], more: Partial<Seen> = {}): Seen => ({
+  photos: [],
   records: new Map(records.map((record) => [record.id, record])),
   drafts: new Map<string, Draft>(),
   unsent: records.filter(({ state }) => state === 'saved' || state === 'sending').length,
@@ -49,11 +60,14 @@ describe('The tally of a shift', () => {
     const records = [
       patrol(7),
       held({ state: 'saved' }),
-      held({ createdAt: now - 6 * hourMs, fields: { photos: [photo, photo] } } as Partial<Held>),
+      held({ createdAt: now - 6 * hourMs }),
       held({ createdAt: now - 8 * hourMs }),
       held({ isMine: false }),
     ];
-    const tally = shiftTally(phone(records), now);
+    const photos = [2, 2, 3].map((at, i) =>
+      photoOf(records[at] as Held, `${i}`, 'received'),
+    );
+    const tally = shiftTally(phone(records, { photos }), now);
     expect(tally).toMatchObject({ since: now - 7 * hourMs, made: 3, received: 2, photos: 2 });
     expect(tallyWords(tally, 1)).toBe('3 made, 2 received, 2 photos, 1 still on this phone.');
   });
@@ -88,6 +102,14 @@ describe('A shift’s end is green', () => {
     expect(verdictOf(leftOnPhone(phone([], { drafts }), now), 'settled').state).toBe('saved');
     expect(leftOnPhone(phone([], { unsent: 1 }), now)).toEqual([{ why: 'waiting', count: 1 }]);
     expect(verdict(patrol(2, false))).toEqual({ state: 'draft', words: 'The patrol still runs' });
+  });
+
+  test('and not while a photo is still here, though its record has been received', () => {
+    const record = held();
+    const withPhoto = (state: PhotoRow['state']) =>
+      leftOnPhone(phone([record], { photos: [photoOf(record, 'a', state)] }), now);
+    expect(withPhoto('waiting')).toEqual([{ why: 'photos', count: 1 }]);
+    expect(withPhoto('received')).toEqual([]);
   });
 
   test('a colleague’s record never stands in its way', () => {

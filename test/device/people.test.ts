@@ -21,7 +21,9 @@ test('[S8] another person on the same phone neither sees nor sends what is waiti
   await phone.syncNow();
   expect(phone.state().records.has(id)).toBe(false);
   await phone.until('told of Olive', ({ others }) => others.length === 1);
-  expect(phone.state().others).toEqual([{ id: 'olive-officer', name: 'Olive Officer', unsent: 1 }]);
+  expect(phone.state().others).toEqual([
+    { id: 'olive-officer', name: 'Olive Officer', unsent: 1, photos: 0 },
+  ]);
   expect(await recordsAt(server)).toEqual([]);
 
   await signIn(phone, server, 'olive-officer');

@@ -1,7 +1,17 @@
 /** What lies in a person's database, read past the phone. */
 import type { Disk } from '../support/phone.ts';
 
-type Table = 'changes' | 'pages' | 'drafts' | 'meta' | 'ballast' | 'receipts' | 'received';
+type Table =
+  | 'changes'
+  | 'pages'
+  | 'drafts'
+  | 'meta'
+  | 'ballast'
+  | 'receipts'
+  | 'received'
+  | 'photos'
+  | 'pictures'
+  | 'tracks';
 type Row = Readonly<Record<string, unknown>>;
 
 export async function rowsIn(disk: Disk, person: string, table: Table): Promise<Row[]> {

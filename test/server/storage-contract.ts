@@ -28,6 +28,7 @@ import {
 } from '../../src/server/database/records.ts';
 import { testStart } from '../support/server.ts';
 import { registerPeople, registerRest } from './storage-contract-people.ts';
+import { registerPhotos } from './storage-contract-photos.ts';
 import { corin, olive, stored } from './stored-records.ts';
 
 const newIncident = (note = 'plain') =>
@@ -62,6 +63,7 @@ export function registerStorageContract(open: () => Promise<Database>): void {
   registerChanges(() => database);
   registerPeople(() => database);
   registerRest(() => database);
+  registerPhotos(() => database);
 }
 
 function registerRecords(given: () => Database): void {

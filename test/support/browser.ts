@@ -66,13 +66,18 @@ export type KeptPhone = AsyncDisposable & {
   readonly kill: () => Promise<void>;
 };
 
-export type Profile = AsyncDisposable & { readonly open: () => Promise<KeptPhone> };
+export type Profile = AsyncDisposable & {
+  readonly open: () => Promise<KeptPhone>;
+  /** Everything that the browser keeps. */
+  readonly folder: string;
+};
 
 /** A phone's storage in a folder of its own, which outlives its browser. */
 export async function newProfile(): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), 'beatbook-profile-'));
   let last: KeptPhone | undefined;
   return {
+    folder,
     open: async () => {
       last = await openProfile(folder);
       return last;

@@ -7,6 +7,8 @@ const tables = [
   'change_log',
   'client',
   'record',
+  'photo_part',
+  'photo',
   'cleared_storage',
   'quarantine',
   'session',

@@ -126,7 +126,7 @@ function platformOf(
     },
     isPersisted: async () => null,
     persist: async () => true,
-    room: async () => ({ usedBytes: 1000, quotaBytes: 1_000_000 }),
+    room: async () => ({ usedBytes: 1000, quotaBytes: 1_000_000_000 }),
     deviceName: 'Test phone',
     crypto: nodeCrypto,
   };

@@ -67,6 +67,62 @@ describe('Merging two people’s changes', () => {
     );
   });
 
+  describe('of one record’s photos', () => {
+    const photo = (hash: string, at = 1) => ({ hash, bytes: 1, width: 1, height: 1, at });
+    const hashesOf = ({ fields }: Mergeable) =>
+      (fields.photos as { hash: string }[]).map(({ hash }) => hash);
+
+    it('[S6] joins what two phones added, and nothing is replaced', () => {
+      const first = applied(incident({ note: 'a' }), {
+        base: 1,
+        fields: { photos: [photo('b')] },
+        at: 300,
+      });
+      const both = applied(first, { base: 1, fields: { photos: [photo('a')] }, at: 200 });
+      expect(hashesOf(both)).toEqual(['a', 'b']);
+      expect(both.superseded).toEqual([]);
+      const seen = applied(both, { base: both.version, fields: { photos: [photo('a')] }, at: 400 });
+      expect(hashesOf(seen)).toEqual(['a']);
+    });
+
+    it('[S6] does not lay a phone’s next thought over a joined list that it has not seen', () => {
+      const other = { base: 1, client: 'other', at: 200 };
+      const mine = { base: 1, client: 'mine' };
+      const first = applied(incident({ note: 'a' }), {
+        ...other,
+        fields: { photos: [photo('b')] },
+      });
+      const joined = applied(first, { ...mine, fields: { photos: [photo('a')] }, at: 300 });
+      const photos = [photo('a'), photo('c')];
+      const next = applied(joined, { ...mine, fields: { photos }, at: 301 });
+      expect(hashesOf(next)).toEqual(['a', 'b', 'c']);
+    });
+
+    it('[S6] ends with the same photos in either order of arrival', () => {
+      const list = fc.uniqueArray(
+        fc.record({
+          hash: fc.constantFrom('a', 'b', 'c', 'd'),
+          at: fc.integer({ min: 1, max: 3 }),
+        }),
+        { selector: ({ hash }) => hash, minLength: 1 },
+      );
+      fc.assert(
+        fc.property(list, list, (a, b) => {
+          const photosOf = (those: typeof a) => those.map(({ hash, at }) => photo(hash, at));
+          const edits = [a, b].map((those) => ({
+            base: 1,
+            fields: { photos: photosOf(those) },
+            at: 200,
+          }));
+          const end = (order: typeof edits) => order.reduce(applied, incident({ note: 'a' }));
+          const [ab, ba] = [end(edits), end(edits.toReversed())];
+          fc.pre(JSON.stringify(edits[0]) !== JSON.stringify(edits[1]));
+          expect(ab.fields).toEqual(ba.fields);
+        }),
+      );
+    });
+  });
+
   it('[S6] never loses a value that two people disagree on', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.nat(1000), fc.nat(1000), (a, b, atA, atB) => {

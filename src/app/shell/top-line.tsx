@@ -33,7 +33,7 @@ function safetyPathOf(role: Role): string {
   return roles[role].pages.includes('records') ? '/records' : '/me';
 }
 
-function SafetyLink({ state: { person, unsent, needsAttention } }: Props) {
+function SafetyLink({ state: { person, unsent, photosUnsent, needsAttention } }: Props) {
   const href = person ? safetyPathOf(person.role) : '/me';
   if (needsAttention > 0) {
     return (
@@ -43,11 +43,12 @@ function SafetyLink({ state: { person, unsent, needsAttention } }: Props) {
       </a>
     );
   }
-  if (unsent > 0) {
+  const toSend = unsent + photosUnsent;
+  if (toSend > 0) {
     return (
       <a class="top-safety top-unsent" href={href}>
         <span class="top-dot" aria-hidden="true" />
-        {unsent} to send
+        {toSend} to send
         <span class="only-heard">, saved on this phone</span>
       </a>
     );

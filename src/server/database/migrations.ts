@@ -5,6 +5,7 @@ import { commitOrder } from './migrations/commit-order.ts';
 import { firstStorey } from './migrations/first-storey.ts';
 import { partnershipInKeys } from './migrations/partnership-in-keys.ts';
 import { patrolTold } from './migrations/patrol-told.ts';
+import { photos } from './migrations/photos.ts';
 import { proofOfReceipt } from './migrations/proof-of-receipt.ts';
 import { signInAgain } from './migrations/sign-in-again.ts';
 
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-sign-in-again': signInAgain,
   '0006-cleared-storage': clearedStorage,
   '0007-patrol-told': patrolTold,
+  '0008-photos': photos,
 };
 
 /** The same, and what only PostgreSQL needs. */

@@ -16,6 +16,8 @@ export type Tables = {
   quarantine: QuarantineTable;
   server_key: ServerKeyTable;
   cleared_storage: ClearedStorageTable;
+  photo: PhotoTable;
+  photo_part: PhotoPartTable;
   /** PostgreSQL only. */
   sign_in_try: { address: string; tokens: number; at: number };
 };
@@ -147,4 +149,25 @@ type QuarantineTable = {
   raw_json: string;
   fault_code: string;
   at: number;
+};
+
+type PhotoTable = {
+  /** The record that names it; beside the partnership all of its key. */
+  record: string;
+  /** SHA-256 of all its bytes, in hex. */
+  hash: string;
+  partnership: string;
+  bytes_here: number;
+  /** When its last part came. */
+  came_at: number;
+  whole_at: number | null;
+};
+
+type PhotoPartTable = {
+  record: string;
+  hash: string;
+  /** Where in the photo it begins. */
+  begins: number;
+  partnership: string;
+  bytes: Uint8Array;
 };

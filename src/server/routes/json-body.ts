@@ -4,6 +4,7 @@ import { gunzip } from 'node:zlib';
 import type { Context } from 'hono';
 import { fail, fault, ok, type Result } from '../../domain/result.ts';
 import { type Of, parse, type Schema } from '../../domain/schema.ts';
+import { readBytes } from './read-bytes.ts';
 import { isJson } from './same-site.ts';
 
 /** Sign-in and people: a name, a role, some zones. */
@@ -32,18 +33,6 @@ export async function readJson(c: Context, bytesMax: number): Promise<Result<unk
 export async function readMessage<S extends Schema>(c: Context, schema: S): Promise<Result<Of<S>>> {
   const body = await readJson(c, smallBodyBytesMax);
   return body.ok ? parse(schema, body.value) : body;
-}
-
-/** Stops reading as soon as it is too much: a stream need not say how long it is. */
-async function readBytes(body: ReadableStream | null, bytesMax: number): Promise<Buffer | null> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of body ?? []) {
-    bytes += part.length;
-    if (bytes > bytesMax) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
 
 type Unpack = (bytes: Buffer, bytesMax: number) => Promise<Result<Buffer>>;

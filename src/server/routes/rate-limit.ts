@@ -20,6 +20,8 @@ export const perMinute = {
   sync: 120,
   /** A phone waits 15 s and ever longer between its tries to listen; a few windows share a session. */
   nudge: 30,
+  /** By session: 75 photos at once, then ten parts a second. */
+  photos: 600,
   people: 60,
   figures: 30,
   receipts: 60,

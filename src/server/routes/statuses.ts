@@ -22,6 +22,7 @@ export const statuses = {
   'link-expired': 410,
   'link-used': 410,
   'too-large': 413,
+  'not-a-photo': 415,
   'too-old': 426,
   'too-often': 429,
   'server-trouble': 500,

@@ -1,10 +1,12 @@
 /** What the server knows before it decides a batch, read at once; and what it made of it, written at once. */
+import { photosIn } from '../../domain/photo.ts';
 import {
   type LoggedChange,
   logChanges,
   readChangesById,
   readChangesBySeq,
 } from '../database/changes.ts';
+import { dropPhotosBut } from '../database/photos.ts';
 import { type Quarantined, quarantine } from '../database/quarantine.ts';
 import {
   holdRecords,
@@ -31,6 +33,8 @@ export type Batch = {
   /** Ids of records, in the order of their last change: those that are new, and the others. */
   readonly made: Set<string>;
   readonly changed: Set<string>;
+  /** Ids of records that had photos before: what they no longer name goes with the change (S20). */
+  readonly hadPhotos: Set<string>;
   readonly logged: LoggedChange[];
   readonly refused: Quarantined[];
 };
@@ -61,6 +65,7 @@ export async function readBatch(
     codes: [...codes],
     made: new Set(),
     changed: new Set(),
+    hadPhotos: new Set(),
     logged: [],
     refused: [],
   };
@@ -69,6 +74,10 @@ export async function readBatch(
 export async function writeBatch({ database }: Sending, batch: Batch): Promise<void> {
   await insertRecords(database, recordsIn(batch, batch.made));
   await saveRecords(database, recordsIn(batch, batch.changed));
+  for (const { id, partnership, fields } of recordsIn(batch, batch.hadPhotos)) {
+    const named = photosIn(fields).map(({ hash }) => hash);
+    await dropPhotosBut(database, { record: id, partnership }, named);
+  }
   await quarantine(database, batch.refused);
   await logChanges(database, batch.logged);
 }

@@ -25,8 +25,10 @@ export function checkNote(
 
 /** The partnership may take fewer photos than the schema does, or none. */
 export function checkPhotos(incident: Incident, { partnership }: Reference): Fault | null {
-  const count = incident.photos?.length ?? 0;
-  return count > partnership.policy.photosPerIncidentMax ? fault('too-large', 'photos') : null;
+  const hashes = (incident.photos ?? []).map(({ hash }) => hash);
+  if (new Set(hashes).size < hashes.length) return fault('malformed', 'photos has one twice');
+  const isTooMany = hashes.length > partnership.policy.photosPerIncidentMax;
+  return isTooMany ? fault('too-large', 'photos') : null;
 }
 
 /** What says who a young person is: not kept for one who did not agree. */

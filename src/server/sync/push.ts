@@ -68,6 +68,7 @@ function apply(sending: Sending, batch: Batch, { record: id, change }: SentChang
   const effect = decide({ ...sending, receiptCode }, stored, change.value);
   if (!effect.ok) return refused(effect.fault);
   const { record, isMerged } = effect.value;
+  if (stored?.fields.photos) batch.hadPhotos.add(id);
   keepRecord(batch, record, stored === null);
   return { result: isMerged ? 'merged' : 'applied' };
 }

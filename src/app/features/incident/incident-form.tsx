@@ -14,6 +14,7 @@ import { faultSentence } from '../../words.ts';
 import { FormHead } from './form-head.tsx';
 import { MoreDetails } from './more-details.tsx';
 import { NoteField } from './note-field.tsx';
+import { PhotoField } from './photo-field.tsx';
 import { PlaceQuestion } from './place-question.tsx';
 import {
   AgesQuestion,
@@ -67,6 +68,7 @@ export function IncidentFormPage({ held, reference }: Props) {
           <NoteField {...given} />
         </div>
       </Section>
+      <PhotoField held={held} reference={reference} />
       <SupersededNote held={held} reference={reference} now={world.now()} />
       {showsMore ? (
         <MoreDetails {...given} />

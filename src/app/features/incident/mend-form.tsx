@@ -3,8 +3,11 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Held } from '../../../device/phone.ts';
+import { photosIn } from '../../../domain/photo.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { faultInWords } from '../../field-words.ts';
+import { PhotoList } from '../../photos/photo-list.tsx';
+import type { Removal } from '../../photos/use-removal.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,7 +17,7 @@ import { faultSentence } from '../../words.ts';
 import { MoreDetails } from './more-details.tsx';
 import { NoteField } from './note-field.tsx';
 import { AgesQuestion, GroupSizeQuestion, OutcomesQuestion } from './quick-questions.tsx';
-import { type Unfit, useIncidentForm } from './use-incident-form.ts';
+import { type IncidentForm, type Unfit, useIncidentForm } from './use-incident-form.ts';
 
 type Props = { readonly held: Held<'incident'>; readonly reference: Reference };
 
@@ -50,6 +53,7 @@ export function MendForm({ held, reference }: Props) {
           {faultSentence(form.fault)}
         </Notice>
       )}
+      <RefusedPhotos held={held} {...given} />
       <MoreDetails {...given} />
       <Section title="Who and what was done">
         <div class="incident-questions">
@@ -60,5 +64,27 @@ export function MendForm({ held, reference }: Props) {
         </div>
       </Section>
     </Page>
+  );
+}
+
+/** What is taken off goes with the rest, when it is sent again. */
+function RefusedPhotos({ held, form, reference }: Props & { readonly form: IncidentForm }) {
+  const photos = photosIn(form.fields);
+  if (photos.length === 0) return null;
+  const { refused: _, ...rest } = held;
+  const removal: Removal = {
+    untilOf: () => undefined,
+    begin: ({ hash }) => form.choose({ photos: photos.filter((photo) => photo.hash !== hash) }),
+    undo: () => undefined,
+  };
+  return (
+    <Section title="Photos">
+      <PhotoList
+        held={{ ...rest, fields: form.fields }}
+        reference={reference}
+        mayRemove
+        removal={removal}
+      />
+    </Section>
   );
 }

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { counted, faultSentence } from '../../words.ts';
+import { faultSentence, unsentWords } from '../../words.ts';
 
 export function SignOut() {
   const { phone, state } = usePhone();
@@ -44,21 +44,17 @@ export function SignOut() {
         }
       >
         {fault && <Notice kind="attention">{faultSentence(fault)}</Notice>}
-        <Warning unsent={state.unsent} />
+        <Warning words={unsentWords(state.unsent, state.photosUnsent)} />
         <p>What others wrote, and the map, go from this phone. To come back you need a new link.</p>
       </Sheet>
     </Section>
   );
 }
 
-function Warning({ unsent }: { readonly unsent: number }) {
-  if (unsent === 0) return <p>Everything you wrote has been received.</p>;
+function Warning({ words }: { readonly words: string }) {
+  if (!words) return <p>Everything you wrote has been received.</p>;
   return (
-    <Notice
-      kind="attention"
-      isSudden={false}
-      title={`${counted(unsent, 'record')} of yours not sent yet`}
-    >
+    <Notice kind="attention" isSudden={false} title={`${words} of yours not sent yet`}>
       They stay on this phone, but they go out only when you sign in here again. With signal, send
       them first.
     </Notice>

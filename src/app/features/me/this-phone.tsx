@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { agoWords, bytesWords, counted } from '../../words.ts';
+import { agoWords, bytesWords, counted, unsentWords } from '../../words.ts';
 
 const phaseWords: Readonly<Record<SyncPhase, string>> = {
   settled: 'Nothing is waiting',
@@ -32,7 +32,7 @@ export function ThisPhone() {
         facts={[
           {
             label: 'To send',
-            value: state.unsent === 0 ? 'nothing; all received' : counted(state.unsent, 'record'),
+            value: unsentWords(state.unsent, state.photosUnsent) || 'nothing; all received',
           },
           {
             label: 'Last answer',
@@ -72,12 +72,13 @@ export function ThisPhone() {
 }
 
 function OthersWork({ others }: Pick<PhoneState, 'others'>) {
-  const waiting = others.filter(({ unsent }) => unsent > 0);
-  if (waiting.length === 0) return null;
+  if (others.length === 0) return null;
   return (
     <Notice kind="attention" isSudden={false} title="Other people have unsent work on this phone.">
-      {waiting.map(({ name, unsent }) => `${name}: ${counted(unsent, 'record')}`).join('. ')}. It
-      goes out when they sign in here again. Don’t clear this phone before.
+      {others
+        .map(({ name, unsent, photos }) => `${name}: ${unsentWords(unsent, photos)}`)
+        .join('. ')}
+      . It goes out when they sign in here again. Don’t clear this phone before.
     </Notice>
   );
 }

@@ -5,11 +5,11 @@ import { RescueOffer } from '../../rescue-offer.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
-import { counted } from '../../words.ts';
+import { unsentWords } from '../../words.ts';
 
 export function Nobody() {
   const { state } = usePhone();
-  const waiting = state.others.filter(({ unsent }) => unsent > 0);
+  const { others } = state;
   return (
     <Page title="Nobody is signed in on this phone">
       <p>
@@ -23,15 +23,19 @@ export function Nobody() {
           gone. With signal Beatbook looks by itself whether you are still signed in.
         </Notice>
       )}
-      {waiting.length > 0 && (
+      {others.length > 0 && (
         <Notice kind="attention" isSudden={false} title="There is unsent work on this phone.">
-          {waiting.map(({ name, unsent }) => `${name}: ${counted(unsent, 'record')}`).join('. ')}.
-          It goes out when they sign in here again.
+          {others
+            .map(({ name, unsent, photos }) => `${name}: ${unsentWords(unsent, photos)}`)
+            .join('. ')}
+          . It goes out when they sign in here again.
         </Notice>
       )}
-      {waiting.map(({ id, name }) => (
-        <RescueOffer key={id} personId={id} word={`Save the unsent work of ${name} to a file`} />
-      ))}
+      {others
+        .filter(({ unsent }) => unsent > 0)
+        .map(({ id, name }) => (
+          <RescueOffer key={id} personId={id} word={`Save the unsent work of ${name} to a file`} />
+        ))}
       <Section title="You have a link">
         <PasteLink />
       </Section>

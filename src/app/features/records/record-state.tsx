@@ -3,17 +3,23 @@ import type { Held } from '../../../device/phone.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
-import { timeWords } from '../../words.ts';
+import { counted, timeWords } from '../../words.ts';
 
 type Props = { readonly held: Held; readonly reference: Reference };
 
 export function RecordState({ held, reference }: Props) {
-  const { world } = usePhone();
+  const { world, state: phone } = usePhone();
   const { state, receipt } = held;
+  const photos = phone.photos.filter(
+    (photo) => photo.record === held.id && photo.state === 'waiting',
+  );
   return (
     <div class={`record-state record-state-${state}`}>
       <StateMark state={state} />
       <p>{sentences[state]}</p>
+      {photos.length > 0 && (
+        <p class="soft">{counted(photos.length, 'photo')} still to go: they follow the words.</p>
+      )}
       {receipt && (
         <p class="record-receipt">
           <a class="record-receipt-code" href={`/receipt/${receipt.code}`}>

@@ -1,9 +1,12 @@
 /** `/records/:id`: one record in words, whether it is safe, and what may still be done about it. */
 import type { Held, PhoneState } from '../../../device/phone.ts';
+import { heldPhotosOf } from '../../../device/photo-state.ts';
+import { photosIn } from '../../../domain/photo.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { fieldWordsOf, supersededWords } from '../../field-words.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { happenedAt, recordLineOf } from '../../record-line.ts';
+import { PhotoList } from '../../photos/photo-list.tsx';
 import type { PageProps } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -53,11 +56,23 @@ function RecordSheet({ held, reference }: Props) {
           )}
         />
       </Section>
+      <Photos held={held} reference={reference} />
       <Section title="How it went">
-        <SummaryList facts={historyOf(held, state, about)} />
+        <SummaryList
+          facts={[...historyOf(held, state, about), ...photoFacts(state, held, about)]}
+        />
       </Section>
       {!isRefused && <TakeBack held={held} />}
     </Page>
+  );
+}
+
+function Photos({ held, reference }: Props) {
+  if (photosIn({ ...held.fields, ...held.refused }).length === 0) return null;
+  return (
+    <Section title="Photos">
+      <PhotoList held={held} reference={reference} mayRemove={false} />
+    </Section>
   );
 }
 
@@ -91,6 +106,18 @@ function historyOf(held: Held, state: PhoneState, about: About): Fact[] {
   ];
   return facts.filter((fact): fact is Fact => !!fact);
 }
+
+/** When each was added; on the phone that took it, also when the server had all of it. */
+const photoFacts = (state: PhoneState, held: Held, about: About): Fact[] =>
+  heldPhotosOf(state, held).map(({ hash, at, receivedAt }, i) => ({
+    key: hash,
+    label: `Photo ${i + 1}`,
+    value: `Added ${timeOf(at, about)}`,
+    aside: receivedAt && `Received whole ${timeOf(receivedAt, about)}`,
+  }));
+
+const timeOf = (at: number, { reference, now }: About): string =>
+  timeWords(at, now, reference.partnership.timeZone);
 
 const Gone = () => (
   <Page title="Record" back={{ href: '/records', label: 'Records' }}>

@@ -13,7 +13,7 @@ export type Left =
   | { readonly why: 'photos'; readonly count: number }
   | { readonly why: 'draft'; readonly draft: Draft };
 
-type Seen = Pick<PhoneState, 'records' | 'drafts' | 'unsent'>;
+type Seen = Pick<PhoneState, 'records' | 'drafts' | 'unsent' | 'photos'>;
 
 export function leftOnPhone(state: Seen, now: Instant): readonly Left[] {
   const own = [...state.records.values()].filter(({ isMine }) => isMine);
@@ -28,7 +28,7 @@ export function leftOnPhone(state: Seen, now: Instant): readonly Left[] {
     ...(held.length > 0
       ? [{ why: 'undo', count: held.length, until: latestUndo(held) } as const]
       : []),
-    ...photosLeft(own),
+    ...photosLeft(state, own),
     ...[...state.drafts.values()].map((draft): Left => ({ why: 'draft', draft })),
     ...(running ? [{ why: 'running', id: running.id } as const] : []),
   ];
@@ -38,7 +38,8 @@ const latestUndo = (held: readonly Held[]): Instant =>
   Math.max(...held.map(({ undoUntil = 0 }) => undoUntil));
 
 /** Those whose record has arrived: the others go with theirs. */
-function photosLeft(own: readonly Held[]): readonly Left[] {
-  const { added, received } = photosOf(own.filter((held) => held.state === 'received'));
+function photosLeft(state: Seen, own: readonly Held[]): readonly Left[] {
+  const arrived = own.filter((held) => held.state === 'received');
+  const { added, received } = photosOf(state, arrived);
   return added > received ? [{ why: 'photos', count: added - received }] : [];
 }

@@ -15,7 +15,7 @@ export type ShiftTally = {
   readonly photos: number;
 };
 
-export function shiftTally(state: Pick<PhoneState, 'records'>, now: Instant): ShiftTally {
+export function shiftTally(state: Pick<PhoneState, 'records' | 'photos'>, now: Instant): ShiftTally {
   const patrols = ownPatrolsOf(state).map(({ fields: { from } }) => ({ from }));
   const since = shiftStart(patrols, now);
   const records = [...state.records.values()]
@@ -26,7 +26,7 @@ export function shiftTally(state: Pick<PhoneState, 'records'>, now: Instant): Sh
     records,
     made: records.length,
     received: records.filter(({ state: at }) => at === 'received').length,
-    photos: photosOf(records).added,
+    photos: photosOf(state, records).added,
   };
 }
 

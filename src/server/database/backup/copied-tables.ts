@@ -13,6 +13,8 @@ export const copiedTables = {
   cleared_storage: ['client', 'partnership'],
   change_log: ['client', 'seq', 'partnership'],
   record: ['position'],
+  photo: ['record', 'hash', 'partnership'],
+  photo_part: ['record', 'hash', 'begins', 'partnership'],
   quarantine: ['id', 'partnership'],
   server_key: ['id'],
 } as const satisfies Partial<Record<TableName, readonly string[]>>;
@@ -28,7 +30,7 @@ export const copiedNames = Object.keys(copiedTables) as readonly CopiedTable[];
 export const leftOutTables = ['sign_in_link', 'sign_in_try', 'counter'] as const;
 
 /** Columns that are numbers: all others are text, which each engine would order in its own way. */
-const numbers: readonly string[] = ['ordinal', 'seq', 'position', 'tx'];
+const numbers: readonly string[] = ['ordinal', 'seq', 'position', 'begins', 'tx'];
 
 /** `order by`, the same for both engines: `collation` orders text by its bytes. An older table has fewer columns. */
 export const orderOf = (
@@ -41,8 +43,8 @@ export const orderOf = (
     .map((column) => (numbers.includes(column) ? column : `${column} collate ${collation}`))
     .join(', ');
 
-/** Rows read or written at once: 24 MB were they all patrols of the longest kind. */
+/** Rows read or written at once: 24 MB were they all patrols of the longest kind, 16 MB of photos. */
 export const rowsPerPage = 500;
 
-export type Cell = string | number | null;
+export type Cell = string | number | Uint8Array | null;
 export type Row = Readonly<Record<string, Cell>>;

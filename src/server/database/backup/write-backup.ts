@@ -86,4 +86,9 @@ function tableIn(file: DatabaseSync, table: CopiedTable, columns: readonly strin
   };
 }
 
-export const lineOf = (cells: readonly unknown[]): string => `${JSON.stringify(cells)}\n`;
+/** Bytes as base64, whichever engine's they are. */
+export const lineOf = (cells: readonly unknown[]): string =>
+  `${JSON.stringify(cells.map((cell) => (isBytes(cell) ? base64Of(cell) : cell)))}\n`;
+
+const isBytes = (cell: unknown): cell is Uint8Array => cell instanceof Uint8Array;
+const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
