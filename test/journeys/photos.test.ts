@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { photoBytesMax } from '../../src/domain/photo.ts';
@@ -24,7 +22,8 @@ import {
   waitForWorker,
 } from '../support/journey.ts';
 import { bytesOf, canary, frame, jfif, start } from '../support/jpeg.ts';
-import { lookInto, recordsAt } from '../support/server-data.ts';
+import { cornersOf, filesWith, photosAt, picturesOn } from '../support/photos-seen.ts';
+import { recordsAt } from '../support/server-data.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { serving } from '../support/serving.ts';
 import { everythingCached } from '../support/stored.ts';
@@ -67,37 +66,6 @@ const takePhoto = (page: Page, buffer = shot, mimeType = 'image/jpeg') =>
 const choose = (page: Page, buffer: Buffer, mimeType: string) =>
   page.getByLabel('Choose a picture').setInputFiles({ name: 'IMG_1', mimeType, buffer });
 
-type Kept = { readonly hash: string; readonly bytes: Buffer; readonly isWhole: boolean };
-
-const photosAt = (): Promise<readonly Kept[]> =>
-  lookInto(server, async ({ sql }) => {
-    const photos = await sql.selectFrom('photo').selectAll().orderBy('came_at').execute();
-    const parts = await sql.selectFrom('photo_part').selectAll().orderBy('begins').execute();
-    return photos.map(({ hash, whole_at }) => ({
-      hash,
-      isWhole: whole_at !== null,
-      bytes: Buffer.concat(parts.filter((part) => part.hash === hash).map(({ bytes }) => bytes)),
-    }));
-  });
-
-/** The middle of each corner of a picture, as it is seen. */
-const cornersOf = (page: Page, name: RegExp) =>
-  page.getByRole('img', { name }).evaluate(async (image: HTMLImageElement) => {
-    await image.decode();
-    const { naturalWidth: width, naturalHeight: height } = image;
-    const canvas = Object.assign(document.createElement('canvas'), { width, height });
-    const context = canvas.getContext('2d');
-    context?.drawImage(image, 0, 0);
-    const nameAt = (x: number, y: number): string => {
-      const [red = 0, green = 0, blue = 0] = context?.getImageData(x, y, 1, 1).data ?? [];
-      const names = [red > 200 && 'red', green > 200 && 'green', blue > 200 && 'blue'];
-      return names.filter(Boolean).join(' ');
-    };
-    const [right, bottom] = [width - 20, height - 20];
-    const corners = [nameAt(20, 20), nameAt(right, 20), nameAt(20, bottom), nameAt(right, bottom)];
-    return { width, height, corners };
-  });
-
 /** Lying on its side in the file, upright to who looks at it. */
 const upright = {
   width: 1200,
@@ -122,9 +90,12 @@ test('[S20] shot, shrunk and saved; sent over a weak signal that breaks, through
   await page.getByText('1 to send').waitFor();
   const [record] = await recordsAt(server);
   expect(record?.fields.photos).toMatchObject([{ width: 1200, height: 1600 }]);
-  await eventually(async () => (await photosAt()).some(({ bytes }) => bytes.length > 0), true);
+  await eventually(
+    async () => (await photosAt(server)).some(({ bytes }) => bytes.length > 0),
+    true,
+  );
   await phone.kill();
-  const before = (await photosAt())[0];
+  const before = (await photosAt(server))[0];
   expect(before?.isWhole).toBe(false);
 
   phone = await profile.open();
@@ -139,7 +110,7 @@ test('[S20] shot, shrunk and saved; sent over a weak signal that breaks, through
   const { bytesUp, cuts } = wire.carried();
   wire.clear();
 
-  const [photo] = await photosAt();
+  const [photo] = await photosAt(server);
   expect(photo?.isWhole).toBe(true);
   const bytes = photo?.bytes ?? Buffer.alloc(0);
   expect(cuts).toBeGreaterThan(1);
@@ -162,21 +133,9 @@ test('[S20] shot, shrunk and saved; sent over a weak signal that breaks, through
   await desk.getByRole('dialog').getByRole('img').waitFor();
 });
 
-const picturesOn = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const asked = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve) => {
-        request.onsuccess = () => resolve(request.result);
-      });
-    const database = await asked(indexedDB.open('beatbook-person-olive-officer'));
-    const count = await asked(database.transaction('pictures').objectStore('pictures').count());
-    database.close();
-    return count;
-  });
-
 test('[S20] what the camera wrote beside the picture lies nowhere: not at the server, not on the phone (A7)', async () => {
   expect(shot.includes(canary)).toBe(true);
-  for (const { bytes } of await photosAt()) {
+  for (const { bytes } of await photosAt(server)) {
     expect(bytes.length).toBeGreaterThan(0);
     expect(bytes.includes(canary)).toBe(false);
     expect(bytes.includes('Exif')).toBe(false);
@@ -188,12 +147,6 @@ test('[S20] what the camera wrote beside the picture lies nowhere: not at the se
   phone = await profile.open();
   await phone.page.goto(`${wire.url}/home`);
 });
-
-function filesWith(words: string, folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile() && readFileSync(path).includes(words));
-}
 
 test('what is not a photo is refused with a sentence, and a photo taken off is there again with Undo', async () => {
   const { page } = phone;
@@ -217,7 +170,7 @@ test('what is not a photo is refused with a sentence, and a photo taken off is t
   await page.getByRole('button', { name: /keep Photo 1 of 1/ }).click();
   await page.getByRole('img', { name: /^Photo 1 of 1/ }).waitFor();
   await page.getByRole('button', { name: 'Take off Photo 1 of 1' }).click();
-  await eventually(async () => (await photosAt()).length, 1);
+  await eventually(async () => (await photosAt(server)).length, 1);
   await waitForReceived(page);
   expect((await recordsAt(server)).at(-1)?.fields).not.toHaveProperty('photos');
 });
