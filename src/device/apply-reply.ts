@@ -8,7 +8,7 @@ import { loseSight } from './lost-sight.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import { isCreate } from './overlay.ts';
 import { appendPage, dropPages } from './pages.ts';
-import { rowsOfRecord } from './queue.ts';
+import { rowsOfRecord } from './queue-rows.ts';
 import type { PageSize } from './replica.ts';
 import type { ChangeRow, Meta, PersonTables, ReceiptRow, StoredReference } from './rows.ts';
 import { giveUp, outAfter } from './rows-out.ts';

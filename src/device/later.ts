@@ -1,3 +1,5 @@
+import { fail, fault, type Result } from '../domain/result.ts';
+
 /**
  * Parts that the first page does not wait for. `null` where one does not come: the app was updated
  * beneath this page. Capture goes on, and a reload mends it (S14).
@@ -8,6 +10,16 @@ export const later = {
   sync: () => orNull(import('./sync-loop.ts')),
   session: () => orNull(import('./session-calls.ts')),
   rescue: () => orNull(import('./rescue.ts')),
+  changes: () => orNull(import('./record-changes.ts')),
   photos: () => orNull(import('./photo-changes.ts')),
   around: () => orNull(import('./look-around.ts')),
 } as const;
+
+type RecordChanges = NonNullable<Awaited<ReturnType<typeof later.changes>>>;
+
+export async function altered(
+  work: (changes: RecordChanges) => Promise<Result<null>>,
+): Promise<Result<null>> {
+  const changes = await later.changes();
+  return changes ? work(changes) : fail(fault('storage-closed'));
+}

@@ -8,7 +8,7 @@ import type { Pulled } from '../sync/messages.ts';
 import { eraseReceived } from './keep-received.ts';
 import { changeMeta } from './meta.ts';
 import { dropPhotosOf } from './photo-rows.ts';
-import { rowsOfRecord } from './queue.ts';
+import { rowsOfRecord } from './queue-rows.ts';
 import type { PersonTables } from './rows.ts';
 
 export async function loseSight(tables: PersonTables, records: readonly Pulled[]): Promise<void> {

@@ -9,14 +9,14 @@ import {
   writeSignedIn,
 } from './device-storage.ts';
 import { heldUntilOf } from './hold.ts';
-import { later } from './later.ts';
+import { altered, later } from './later.ts';
+import { logRecord } from './log-record.ts';
 import { Opening } from './opening.ts';
 import { PersonStorage } from './person-storage.ts';
 import { emptyView } from './person-view.ts';
 import type { Phone, PhoneState } from './phone.ts';
 import { firstParts, type Parts, phoneStateOf, type SyncStatus } from './phone-state.ts';
 import { browserPlatform, type Platform, type TabNews } from './platform.ts';
-import { changeRecord, discardRefused, logRecord, removeRecord } from './record-changes.ts';
 import type { Cleared, DeviceTables } from './rows.ts';
 import { beginWork, endWork, toKnown } from './session.ts';
 import type { Store } from './store.ts';
@@ -80,13 +80,17 @@ class OpenPhone implements Phone {
     });
 
   readonly change: Phone['change'] = (id, fields) =>
-    this.#writeTo(id, (storage) => changeRecord(this.#world, storage, id, fields));
+    this.#writeTo(id, (storage) =>
+      altered((changes) => changes.changeRecord(this.#world, storage, id, fields)),
+    );
 
   readonly remove: Phone['remove'] = (id) =>
-    this.#writeTo(id, (storage) => removeRecord(this.#world, storage, id));
+    this.#writeTo(id, (storage) =>
+      altered((changes) => changes.removeRecord(this.#world, storage, id)),
+    );
 
   readonly discardRefused: Phone['discardRefused'] = (id) =>
-    this.#writeTo(id, (storage) => discardRefused(storage, id));
+    this.#writeTo(id, (storage) => altered((changes) => changes.discardRefused(storage, id)));
 
   readonly photos: Phone['photos'] = async () =>
     (await later.photos())?.newPhotos({
@@ -212,6 +216,8 @@ class OpenPhone implements Phone {
     if (!read.ok) return this.#openLater();
     this.#opening.done(this.#storage ? 'ready' : 'nobody');
     void this.#lookAround();
+    // Signal may go before the first of them.
+    void later.changes();
     if (!this.#storage) void this.#resume();
     void this.#startSync().then(() => this.#loop?.tryNow());
   }

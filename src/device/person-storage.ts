@@ -5,7 +5,7 @@ import { withRowsOf } from './memory.ts';
 import { changeMeta } from './meta.ts';
 import { emptyView, isNewIn, type PersonView, readAfter, viewAfter } from './person-view.ts';
 import type { Draft } from './phone.ts';
-import { addCreate, rowsOfRecord } from './queue.ts';
+import { addCreate, rowsOfRecord } from './queue-rows.ts';
 import {
   type ChangeRow,
   type ChangesAndMeta,

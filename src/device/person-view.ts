@@ -4,7 +4,7 @@ import { emptyMemory, type Memory, withRead } from './memory.ts';
 import { newMeta, readMeta, readMetaRow } from './meta.ts';
 import { pageNumbers, pagesAfter } from './pages.ts';
 import type { Draft, PhotoOnWire } from './phone.ts';
-import { unacknowledged } from './queue.ts';
+import { unacknowledged } from './queue-rows.ts';
 import type {
   ChangeRow,
   Meta,

@@ -5,7 +5,7 @@ import { keptReceivedMs } from '../sync/limits.ts';
 import type { PersonStorage } from './person-storage.ts';
 import { isNewIn, type PersonView } from './person-view.ts';
 import { keyOfPhoto } from './photo-rows.ts';
-import { rowsOfRecord } from './queue.ts';
+import { rowsOfRecord } from './queue-rows.ts';
 import type { ChangeRow, PhotoRow } from './rows.ts';
 
 export async function tidyPhotos(storage: PersonStorage, now: Instant): Promise<void> {

@@ -1,26 +1,15 @@
 /**
- * The queue of changes that the server has not acknowledged: how a person's writing gets in, and how
- * it may be taken back. All of it runs inside a transaction of its caller, and comes to the same end
- * when it is run twice.
+ * The queue of changes that the server has not acknowledged: how a person changes what is in it, and how it may
+ * be taken back. All of it runs inside a transaction of its caller, and comes to the same end when it is
+ * run twice. It comes with the first change, not with the first page.
  */
 import { type Fields, type Kind, kinds, withFields } from '../domain/records.ts';
-import type { Instant } from '../domain/time.ts';
-import { readMeta } from './meta.ts';
 import { isCreate, refusedFieldsOf } from './overlay.ts';
 import { dropPhotosOf } from './photo-rows.ts';
+import { type NewChange, rowOf, rowsIn } from './queue-rows.ts';
 import { receivedOf } from './received.ts';
-import { byOrder, inState, keyOf } from './row-order.ts';
-import type { ChangeRow, ChangeState, ChangesAndMeta, PersonTables, QueueTables, RecordTables } from './rows.ts';
-import { numbered } from './sending.ts';
-
-export type NewChange = {
-  readonly id: string;
-  readonly record: string;
-  readonly kind: Kind;
-  readonly at: Instant;
-  /** The version that the person is looking at; 0 where the server has none. */
-  readonly seen: number;
-};
+import { byOrder, keyOf } from './row-order.ts';
+import type { ChangeRow, ChangeState, ChangesAndMeta, QueueTables, RecordTables } from './rows.ts';
 
 type RowsOfRecord = {
   readonly all: readonly ChangeRow[];
@@ -28,40 +17,6 @@ type RowsOfRecord = {
   readonly refused: readonly ChangeRow[];
   readonly received: readonly ChangeRow[];
 };
-
-export const rowsOfRecord = async (
-  tables: ChangesAndMeta,
-  record: string,
-): Promise<readonly ChangeRow[]> =>
-  (await rowsIn(tables, record)).filter(({ state }) => state !== 'received');
-
-export const unacknowledged = async (tables: ChangesAndMeta): Promise<readonly ChangeRow[]> => {
-  const [{ sending }, waiting, refused] = await Promise.all([
-    readMeta(tables),
-    tables.changes.range('[state+n]', ...inState('waiting')),
-    tables.changes.range('[state+n]', ...inState('refused')),
-  ]);
-  return numbered([...waiting, ...refused], sending).sort(byOrder);
-};
-
-/** A record that is new: there is nothing to look at first, unless this was tried before. */
-export async function addCreate(
-  tables: Pick<PersonTables, 'changes' | 'received'>,
-  row: ChangeRow,
-  isAgain: boolean,
-): Promise<ChangeRow> {
-  const { changes } = tables;
-  const tried = isAgain
-    ? [...(await receivedOf(tables, row.record)), ...(await changes.match('record', row.record))]
-    : [];
-  return tried.find(({ id }) => id === row.id) ?? { ...row, n: await changes.put({ ...row }) };
-}
-
-export const newCreate = (
-  change: NewChange,
-  fields: Fields,
-  notBefore: Instant | undefined,
-): ChangeRow => ({ ...rowOf(change, 0, fields), ...(notBefore !== undefined && { notBefore }) });
 
 /** Lays fields into the record's newest change while nobody has seen it; otherwise it is a new one. */
 export async function addChange(
@@ -164,30 +119,12 @@ const seenBy = ({ seen }: NewChange, received: readonly ChangeRow[]): number =>
 const baseAfter = (newest: ChangeRow | undefined, seen: number): number =>
   newest ? Math.max(newest.base, seen) + 1 : Math.max(1, seen);
 
-const rowOf = (change: NewChange, base: number, fields: Fields): ChangeRow => ({
-  id: change.id,
-  record: change.record,
-  kind: change.kind,
-  base,
-  fields,
-  at: change.at,
-  state: 'waiting',
-});
-
 async function split(tables: QueueTables, record: string): Promise<RowsOfRecord> {
   const both = await Promise.all([receivedOf(tables, record), rowsIn(tables, record)]);
   const all = both.flat().sort(byOrder);
   const having = (wanted: ChangeState) => all.filter(({ state }) => state === wanted);
   const [waiting, refused, received] = (['waiting', 'refused', 'received'] as const).map(having);
   return { all, waiting, refused, received } as RowsOfRecord;
-}
-
-async function rowsIn(tables: ChangesAndMeta, record: string): Promise<readonly ChangeRow[]> {
-  const [{ sending }, rows] = await Promise.all([
-    readMeta(tables),
-    tables.changes.match('record', record),
-  ]);
-  return numbered(rows, sending);
 }
 
 /** Written already: this is the second run of one that was not heard to succeed. */

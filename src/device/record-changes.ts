@@ -1,60 +1,14 @@
-/** What a person does to records: checked first, then flushed, and only then seen (S1). */
-
+/** What a person changes in records, and takes back: checked first, then flushed, and only then seen (S1). */
 import type { incidentSchema } from '../domain/incident.ts';
-import {
-  type Fields,
-  type FieldsByKind,
-  type Kind,
-  kinds,
-  parseFields,
-  withFields,
-} from '../domain/records.ts';
-import { fail, fault, ok, type Result } from '../domain/result.ts';
+import { type Fields, kinds, parseFields, withFields } from '../domain/records.ts';
+import { fail, fault, type Result } from '../domain/result.ts';
 import { parse, partial } from '../domain/schema.ts';
-import { secondMs } from '../domain/time.ts';
-import { changeBytesMax } from '../sync/limits.ts';
+import { isTooLarge } from './log-record.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { Held } from './phone.ts';
-import {
-  addChange,
-  addRemoval,
-  dropRefused,
-  isStillThere,
-  type NewChange,
-  newCreate,
-} from './queue.ts';
+import { addChange, addRemoval, dropRefused, isStillThere } from './queue.ts';
+import type { NewChange } from './queue-rows.ts';
 import type { World } from './world.ts';
-
-/** Until the partnership's own number is on the phone. */
-const undoSecondsDefault = 10;
-
-/** Kinds that are logged by two quick taps wait a moment, so that a slip never leaves the phone. */
-const isHeldForUndo: Readonly<Record<Kind, boolean>> = {
-  incident: true,
-  patrol: false,
-  referral: false,
-  dispersal: false,
-};
-
-export async function logRecord<K extends Kind>(
-  world: World,
-  storage: PersonStorage,
-  kind: K,
-  fields: FieldsByKind[K],
-): Promise<Result<string>> {
-  const parsed = parseFields(kind, fields);
-  if (!parsed.ok) return parsed;
-  if (isTooLarge(parsed.value)) return fail(fault('too-large'));
-
-  const at = world.now();
-  const record = world.newId();
-  // A making bears its record's id: the second time it costs nothing on the wire, another would 19 bytes.
-  const change = { id: record, record, kind, at, seen: 0 };
-  const undoSeconds = storage.view.reference?.partnership.policy.undoSeconds ?? undoSecondsDefault;
-  const notBefore = isHeldForUndo[kind] ? at + undoSeconds * secondMs : undefined;
-  const written = await storage.addRecord(newCreate(change, parsed.value, notBefore));
-  return written.ok ? ok(record) : written;
-}
 
 export async function changeRecord(
   world: World,
@@ -109,9 +63,3 @@ function parseChange(held: Held, fields: Fields): Result<unknown> {
   const { schema } = kinds[held.kind];
   return parse(partial(schema as typeof incidentSchema), withFields({}, fields));
 }
-
-const encoder = new TextEncoder();
-
-/** The server would refuse it; better now than tonight. */
-const isTooLarge = (fields: Fields): boolean =>
-  encoder.encode(JSON.stringify(fields)).length > changeBytesMax;

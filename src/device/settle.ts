@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Outcome } from '../sync/messages.ts';
 import { keepReceived } from './keep-received.ts';
 import { isCreate } from './overlay.ts';
-import { rowsOfRecord } from './queue.ts';
+import { rowsOfRecord } from './queue-rows.ts';
 import { byOrder, inState, keyOf } from './row-order.ts';
 import type { ChangeRow, ChangesAndMeta, QueueTables } from './rows.ts';
 

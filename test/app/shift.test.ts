@@ -64,9 +64,7 @@ describe('The tally of a shift', () => {
       held({ createdAt: now - 8 * hourMs }),
       held({ isMine: false }),
     ];
-    const photos = [2, 2, 3].map((at, i) =>
-      photoOf(records[at] as Held, `${i}`, 'received'),
-    );
+    const photos = [2, 2, 3].map((at, i) => photoOf(records[at] as Held, `${i}`, 'received'));
     const tally = shiftTally(phone(records, { photos }), now);
     expect(tally).toMatchObject({ since: now - 7 * hourMs, made: 3, received: 2, photos: 2 });
     expect(tallyWords(tally, 1)).toBe('3 made, 2 received, 2 photos, 1 still on this phone.');

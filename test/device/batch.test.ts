@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applyReply } from '../../src/device/apply-reply.ts';
 import { type Batch, peekBatch, renumber, takeBatch } from '../../src/device/batch.ts';
 import { changeMeta, readMeta } from '../../src/device/meta.ts';
-import { unacknowledged } from '../../src/device/queue.ts';
+import { unacknowledged } from '../../src/device/queue-rows.ts';
 import type { PersonTables, Sending } from '../../src/device/rows.ts';
 import type { Store } from '../../src/device/store.ts';
 import { batchBytesMax, changesPerBatchMax } from '../../src/sync/limits.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keepReceived } from '../../src/device/keep-received.ts';
 import * as queue from '../../src/device/queue.ts';
+import * as rows from '../../src/device/queue-rows.ts';
 import type { ChangeRow, PersonTables } from '../../src/device/rows.ts';
 import type { Store } from '../../src/device/store.ts';
 import { oneInTheMorning } from '../support/world.ts';
@@ -10,11 +11,11 @@ import { allRows, change, givenStore, idOf, put } from './given-rows.ts';
 
 const record = idOf(1001);
 
-type Step = (tables: PersonTables, made: queue.NewChange, isAgain: boolean) => Promise<unknown>;
+type Step = (tables: PersonTables, made: rows.NewChange, isAgain: boolean) => Promise<unknown>;
 
 const steps: Readonly<Record<string, Step>> = {
   'a beginning': (tables, made, isAgain) =>
-    queue.addCreate(tables, queue.newCreate(made, incident(), undefined), isAgain),
+    rows.addCreate(tables, rows.newCreate(made, incident(), undefined), isAgain),
   'an edit': (tables, made) => queue.addChange(tables, made, { note: 'edited', ward: null }),
   'a removal': (tables, made) => queue.addRemoval(tables, made),
   'a discarding': (tables) => queue.dropRefused(tables, record),

@@ -60,8 +60,8 @@ export const queueBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/queue.ts',
-        'if (!isKnownThere) return void (await tables.changes.remove(waiting.map(keyOf)));',
-        'if (!isKnownThere) return;',
+        '    await tables.changes.remove(waiting.map(keyOf));\n    return dropPhotosOf',
+        '    return dropPhotosOf',
       ),
     ],
   },

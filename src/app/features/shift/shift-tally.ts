@@ -15,7 +15,10 @@ export type ShiftTally = {
   readonly photos: number;
 };
 
-export function shiftTally(state: Pick<PhoneState, 'records' | 'photos'>, now: Instant): ShiftTally {
+export function shiftTally(
+  state: Pick<PhoneState, 'records' | 'photos'>,
+  now: Instant,
+): ShiftTally {
   const patrols = ownPatrolsOf(state).map(({ fields: { from } }) => ({ from }));
   const since = shiftStart(patrols, now);
   const records = [...state.records.values()]
