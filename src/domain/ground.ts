@@ -17,6 +17,8 @@ export type Bounds = {
 
 const earthRadiusMetres = 6371008.8;
 const radians = Math.PI / 180;
+/** Of latitude, on the mean sphere. */
+export const metresPerDegree = earthRadiusMetres * radians;
 
 /** Haversine distance in metres. */
 export function distanceMetres(a: Position, b: Position): number {
