@@ -1,10 +1,10 @@
 /** One tap on a kind of trouble: saved with everything the phone already knows. */
 import type { Phone, PhoneState } from '../device/phone.ts';
+import { runningPatrolOf } from '../device/running-patrol.ts';
 import type { World } from '../device/world.ts';
 import { newIncident } from '../domain/new-incident.ts';
 import { fail, fault, type Result } from '../domain/result.ts';
 import { hourMs } from '../domain/time.ts';
-import { runningPatrolOf } from './patrols.ts';
 import { isFresh, placeOf } from './start-patrol.ts';
 import { latestFix } from './use-fix.ts';
 

@@ -5,6 +5,7 @@
 const orNull = <T>(part: Promise<T>): Promise<T | null> => part.catch(() => null);
 
 export const later = {
+  tracking: () => orNull(import('./tracking.ts')),
   sync: () => orNull(import('./sync-loop.ts')),
   session: () => orNull(import('./session-calls.ts')),
   rescue: () => orNull(import('./rescue.ts')),

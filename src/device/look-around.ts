@@ -1,18 +1,38 @@
 /** What is seen to once a phone has opened, and nobody waits for: others' unsent work, and this storage's order. */
 import { ok, type Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
+import { readIsPersisted } from './device-storage.ts';
 import { openPersonStore, type PersonStorage } from './person-storage.ts';
 import type { Unsent } from './phone.ts';
+import type { Parts } from './phone-state.ts';
+import type { Platform } from './platform.ts';
 import { forgetReceived } from './received.ts';
 import { inState } from './row-order.ts';
 import type { DeviceTables, PersonTables } from './rows.ts';
+import { dropOldTracks } from './settle-track.ts';
 import type { Databases, Store } from './store.ts';
 import type { World } from './world.ts';
 
 type Given = { readonly world: World; readonly databases: Databases };
 
+type Round = Given & {
+  readonly platform: Platform;
+  readonly device: Store<DeviceTables>;
+  readonly storage: PersonStorage | null;
+  readonly show: (found: Pick<Parts, 'isPersisted' | 'room' | 'others'>) => void;
+};
+
+export async function lookAround({ platform, device, storage, show, ...given }: Round) {
+  const told = await readIsPersisted(device);
+  const isPersisted = (await platform.isPersisted()) || (told.ok ? told.value : null);
+  const room = await platform.room();
+  const others = await readOthers(device, storage?.personId ?? null, given);
+  show({ isPersisted, room, others });
+  if (storage) await tidy(storage, given.world.now());
+}
+
 /** Other people's unsent work on this phone, counted in their own databases. */
-export async function readOthers(
+async function readOthers(
   store: Store<DeviceTables>,
   signedIn: string | null,
   given: Given,
@@ -42,8 +62,9 @@ const ballastBytes = 256 * 1024;
 const key = 'ballast';
 
 /** Once after it was opened. */
-export async function tidy(storage: PersonStorage, now: Instant): Promise<void> {
+async function tidy(storage: PersonStorage, now: Instant): Promise<void> {
   await storage.writeIfRoom((tables) => forgetReceived(tables, now));
+  await dropOldTracks(storage, now);
   await layBallast(storage.reserve);
 }
 

@@ -2,14 +2,13 @@
 import type { Person } from '../domain/people.ts';
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import type { SignInReply } from '../sync/accounts.ts';
+import { Behind } from './behind.ts';
 import {
   openDeviceStore,
-  readIsPersisted,
   readSignedIn,
   writeIsPersisted,
   writeSignedIn,
 } from './device-storage.ts';
-import { heldUntilOf } from './hold.ts';
 import { later } from './later.ts';
 import { Opening } from './opening.ts';
 import { PersonStorage } from './person-storage.ts';
@@ -19,9 +18,9 @@ import { firstParts, type Parts, phoneStateOf } from './phone-state.ts';
 import { browserPlatform, type Platform, type TabNews } from './platform.ts';
 import { changeRecord, discardRefused, logRecord, removeRecord } from './record-changes.ts';
 import type { Cleared, DeviceTables } from './rows.ts';
-import { beginWork, endWork, toKnown } from './session.ts';
+import { endWork } from './session.ts';
+import type * as SessionCalls from './session-calls.ts';
 import type { Store } from './store.ts';
-import type { SyncLoop } from './sync-loop.ts';
 import type { World } from './world.ts';
 
 export const openPhone = (world: World, platform: Platform = browserPlatform()): Phone =>
@@ -38,7 +37,7 @@ class OpenPhone implements Phone {
   readonly #listeners = new Set<() => void>();
   readonly #stopWatching: readonly (() => void)[];
   #storage: PersonStorage | null = null;
-  #loop: SyncLoop | null = null;
+  #behind: Behind | null = null;
   #parts: Parts = firstParts;
   #state: PhoneState | null = null;
   #isClosed = false;
@@ -53,7 +52,7 @@ class OpenPhone implements Phone {
     this.#opening = new Opening({
       world,
       show: (stage) => this.#show({ stage }),
-      outdated: () => this.#loop?.stop(),
+      outdated: () => void this.#behind?.stop(),
     });
     this.#device = openDeviceStore(this.#given());
     this.#stopWatching = [
@@ -74,9 +73,9 @@ class OpenPhone implements Phone {
   };
 
   readonly log: Phone['log'] = (kind, fields) =>
-    this.#write(async (storage) => {
+    this.#write(async (storage, behind) => {
       const logged = await logRecord(this.#world, storage, kind, fields);
-      if (logged.ok) this.#changed(storage, logged.value);
+      if (logged.ok) behind.changed(logged.value);
       return logged;
     });
 
@@ -100,9 +99,14 @@ class OpenPhone implements Phone {
 
   readonly syncNow = async (): Promise<void> => {
     await this.#entering;
-    await this.#startSync();
-    await this.#loop?.tryNow();
+    await this.#behind?.syncNow();
   };
+
+  readonly track: Phone['track'] = (work) =>
+    this.#write(async (_, behind) => {
+      const tracking = await behind.tracking();
+      return tracking ? work(tracking.control) : fail(fault('offline'));
+    });
 
   readonly signIn = async (code: string): Promise<Result<Person>> => {
     await this.#entering;
@@ -113,29 +117,31 @@ class OpenPhone implements Phone {
     const device = this.#platform.deviceName ?? calls.deviceName();
     const reply = await calls.askForSession(this.#world, { code, device, attempt });
     if (!reply.ok) return reply;
-    return this.#begin(reply.value, null);
+    return this.#begin(calls, reply.value, null);
   };
 
-  async #begin(reply: SignInReply, cleared: Cleared | null): Promise<Result<Person>> {
-    const { person, signInEndsAt } = reply;
-    const storage = this.#storageOf(person.id);
-    const begun = await beginWork(storage, reply, cleared);
+  async #begin(
+    calls: typeof SessionCalls,
+    reply: SignInReply,
+    cleared: Cleared | null,
+  ): Promise<Result<Person>> {
+    const storage = this.#storageOf(reply.person.id);
+    const kept = await calls.keepSession(this.#device, storage, reply, cleared);
     if (storage !== this.#storage) storage.close();
-    if (!begun.ok) return begun;
-    const kept = await writeSignedIn(this.#device, toKnown(person, signInEndsAt));
     if (!kept.ok) return kept;
-    await this.#enterNext(person.id);
-    this.#platform.tellTabs({ what: 'person', person: person.id });
-    return ok(person);
+    await this.#enterNext(kept.value.id);
+    this.#platform.tellTabs({ what: 'person', person: kept.value.id });
+    return kept;
   }
 
   /** Where nothing is stored but the cookie holds, the browser has cleared it: work goes on (S17). */
   async #resume(): Promise<void> {
-    const reply = await (await later.session())?.askIfBlank(this.#world, this.#device);
+    const calls = await later.session();
+    const reply = await calls?.askIfBlank(this.#world, this.#device);
     // Meanwhile somebody may have opened a link.
-    if (!reply || this.#storage || this.#isClosed || this.#attempts.size > 0) return;
+    if (!calls || !reply || this.#storage || this.#isClosed || this.#attempts.size > 0) return;
     this.#show({ blank: reply.ok || reply.fault.code !== 'offline' ? null : 'no-signal' });
-    if (reply.ok) await this.#begin(reply.value, { neverCame: 0 });
+    if (reply.ok) await this.#begin(calls, reply.value, { neverCame: 0 });
   }
 
   readonly heardCleared: Phone['heardCleared'] = () =>
@@ -199,23 +205,31 @@ class OpenPhone implements Phone {
   async #enter(personId: string | null): Promise<void> {
     if (this.#isClosed || this.#opening.isOutdated) return;
     if (this.#storage?.personId !== (personId ?? undefined)) {
+      await this.#behind?.stop();
       this.#leave();
-      this.#storage = personId === null ? null : this.#storageOf(personId);
+      if (personId !== null) this.#take(this.#storageOf(personId));
     }
     const read = await (this.#storage?.refresh() ?? ok(null));
     if (!read.ok) return this.#openLater();
     this.#opening.done(this.#storage ? 'ready' : 'nobody');
     void this.#lookAround();
     if (!this.#storage) void this.#resume();
-    void this.#startSync().then(() => this.#loop?.tryNow());
+    void this.#behind?.syncNow();
+    void this.#behind?.tracking();
   }
 
   #leave(): void {
-    this.#loop?.stop();
-    this.#loop = null;
+    void this.#behind?.stop();
+    this.#behind = null;
     this.#storage?.close();
     this.#storage = null;
-    this.#parts = { ...this.#parts, sync: firstParts.sync };
+    this.#parts = { ...this.#parts, sync: firstParts.sync, track: null };
+  }
+
+  #take(storage: PersonStorage): void {
+    this.#storage = storage;
+    const show = (change: Partial<Parts>) => this.#show(change);
+    this.#behind = new Behind({ ...this.#given(), platform: this.#platform, storage, show });
   }
 
   #storageOf(personId: string): PersonStorage {
@@ -229,37 +243,27 @@ class OpenPhone implements Phone {
   /** What the first screen need not wait for. */
   async #lookAround(): Promise<void> {
     const storage = this.#storage;
-    const told = await readIsPersisted(this.#device);
-    const isPersisted = (await this.#platform.isPersisted()) || (told.ok ? told.value : null);
-    const room = await this.#platform.room();
     const around = await later.around();
-    const signedIn = storage?.personId ?? null;
-    const others = (await around?.readOthers(this.#device, signedIn, this.#given())) ?? [];
-    if (storage === this.#storage) this.#show({ isPersisted, room, others });
-    if (storage) await around?.tidy(storage, this.#world.now());
-  }
-
-  /** The loop is a file of its own that the first page does not wait for. */
-  async #startSync(): Promise<void> {
-    const storage = this.#storage;
-    const loaded = await later.sync();
-    if (!storage || storage !== this.#storage || this.#loop || this.#opening.isOutdated) return;
-    if (!loaded) return this.#show({ sync: { phase: 'waiting', fault: fault('offline') } });
-    this.#loop = new loaded.SyncLoop({
-      world: this.#world,
+    await around?.lookAround({
+      ...this.#given(),
       platform: this.#platform,
+      device: this.#device,
       storage,
-      told: (sync) => this.#show({ sync }),
+      show: (found) => storage === this.#storage && this.#show(found),
     });
   }
 
-  async #write<T>(work: (storage: PersonStorage) => Promise<Result<T>>): Promise<Result<T>> {
+  async #write<T>(
+    work: (storage: PersonStorage, behind: Behind) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     // Who is coming in at this moment must not be taken for who is shown, and wrote it (S8).
     const writer = this.state().person?.id;
     await this.#entering;
-    const isOther = writer !== undefined && writer !== this.#storage?.personId;
-    if (this.#storage && isOther) return fail(fault('wrong-person'));
-    if (this.#storage) return work(this.#storage);
+    const [storage, behind] = [this.#storage, this.#behind];
+    if (storage && writer !== undefined && writer !== storage.personId) {
+      return fail(fault('wrong-person'));
+    }
+    if (storage && behind) return work(storage, behind);
     const isBlocked = this.#parts.stage === 'storage-blocked';
     return fail(fault(isBlocked ? 'storage-closed' : 'signed-out'));
   }
@@ -268,17 +272,11 @@ class OpenPhone implements Phone {
     id: string,
     work: (storage: PersonStorage) => Promise<Result<null>>,
   ): Promise<Result<null>> {
-    return this.#write(async (storage) => {
+    return this.#write(async (storage, behind) => {
       const done = await work(storage);
-      if (done.ok) this.#changed(storage, id);
+      if (done.ok) behind.changed(id);
       return done;
     });
-  }
-
-  #changed({ view, personId }: PersonStorage, record: string): void {
-    this.#platform.tellTabs({ what: 'records', person: personId });
-    const rows = view.memory.queue.get(record) ?? [];
-    if (rows.length > 0) this.#loop?.changed(heldUntilOf(rows, this.#world.now()));
   }
 
   async #hear({ what, person }: TabNews): Promise<void> {
@@ -295,5 +293,6 @@ class OpenPhone implements Phone {
     this.#parts = { ...this.#parts, ...change };
     this.#state = null;
     for (const listener of [...this.#listeners]) listener();
+    this.#behind?.look();
   }
 }

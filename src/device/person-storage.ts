@@ -14,6 +14,7 @@ import {
   type ReceiptRow,
 } from './rows.ts';
 import { type Databases, openStore, type Store, type StoreEvents, type Work } from './store.ts';
+import type { TrackTables } from './track-rows.ts';
 import type { World } from './world.ts';
 
 type Given = {
@@ -22,6 +23,8 @@ type Given = {
   readonly onChange: () => void;
   readonly on?: StoreEvents;
 };
+
+export type RecordTables = Pick<PersonTables, 'changes' | 'meta' | 'pages'>;
 
 export const openPersonStore = (
   personId: string,
@@ -116,7 +119,7 @@ export class PersonStorage {
   /** Writes to one record's changes; they are seen only when they are flushed (S1). */
   async writeRecord(
     record: string,
-    work: (tables: ChangesAndMeta) => Promise<void>,
+    work: (tables: RecordTables) => Promise<void>,
   ): Promise<Result<null>> {
     const store = this.#store.of('changes', 'meta', 'pages');
     const written = await this.#writeSurely(store, async (tables) => {
@@ -146,6 +149,11 @@ export class PersonStorage {
     if (!dropped.ok) return dropped;
     this.show({ drafts: new Map([...this.view.drafts].filter(([other]) => other !== key)) });
     return ok(null);
+  }
+
+  /** Not for the person's own words: it never takes the place of the ballast. */
+  get tracks(): Store<TrackTables> {
+    return this.#store.of('tracks', 'meta');
   }
 
   /** What is given up when the phone is full. */

@@ -7,6 +7,7 @@ import type { Draft } from './phone.ts';
 import { unacknowledged } from './queue.ts';
 import type {
   ChangeRow,
+  Following,
   Meta,
   PageRow,
   PersonTables,
@@ -21,6 +22,7 @@ export type PersonView = {
   readonly names: Readonly<Record<string, string>>;
   readonly reference: Reference | null;
   readonly covered: StoredCovered | null;
+  readonly following: Following | null;
   readonly isDemonstration: boolean;
   /** The last write of the person's own did not fit, or only in the place of the ballast. */
   readonly isFull: boolean;
@@ -34,6 +36,7 @@ export const emptyView: PersonView = {
   names: {},
   reference: null,
   covered: null,
+  following: null,
   isDemonstration: false,
   isFull: false,
 };
@@ -46,6 +49,7 @@ export type Read = {
   readonly drafts: readonly Draft[];
   readonly names: Readonly<Record<string, string>>;
   readonly covered: StoredCovered | null;
+  readonly following: Following | null;
   /** Absent while the one that is seen still stands. */
   readonly reference: StoredReference | undefined;
 };
@@ -65,6 +69,7 @@ export async function readAfter(tables: PersonTables, seen: () => PersonView): P
     drafts: await tables.drafts.all(),
     names: (await readMetaRow(tables, 'names')) ?? {},
     covered: (await readMetaRow(tables, 'covered')) ?? null,
+    following: (await readMetaRow(tables, 'following')) ?? null,
     reference: isSameReference ? undefined : await readMetaRow(tables, 'reference'),
   };
 }
@@ -93,6 +98,7 @@ export function viewAfter(view: PersonView, read: Read): PersonView {
     drafts: new Map(read.drafts.map((draft) => [draft.key, draft])),
     names: read.names,
     covered: read.covered,
+    following: read.following,
     ...(read.reference && {
       reference: JSON.parse(read.reference.content) as Reference,
       isDemonstration: read.reference.isDemonstration,

@@ -19,6 +19,7 @@ export type Parts = {
   readonly room: StorageRoom | null;
   readonly others: PhoneState['others'];
   readonly blank: PhoneState['blank'];
+  readonly track: PhoneState['track'];
 };
 
 export const firstParts: Parts = {
@@ -28,6 +29,7 @@ export const firstParts: Parts = {
   room: null,
   others: [],
   blank: null,
+  track: null,
 };
 
 export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
@@ -54,6 +56,7 @@ export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
   },
   others: parts.others,
   blank: parts.blank,
+  track: parts.track,
   cleared: view.meta.cleared,
 });
 

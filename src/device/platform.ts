@@ -12,6 +12,8 @@ export type Platform = {
   readonly databases: Databases;
   /** Runs `work` while no other tab runs one of that name, or after `patienceMs` all the same. */
   readonly inTurn: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** Runs `work` for as long as it takes while no other tab runs one of that name; `signal` ends the waiting. */
+  readonly alone: (name: string, signal: AbortSignal, work: () => Promise<void>) => Promise<void>;
   readonly tellTabs: (news: TabNews) => void;
   readonly watchTabs: (heard: (news: TabNews) => void) => () => void;
   readonly isVisible: () => boolean;
@@ -37,6 +39,7 @@ export function browserPlatform(): Platform {
   return {
     databases: { indexedDB, IDBKeyRange },
     inTurn,
+    alone,
     ...newTabs(),
     isVisible: () => document.visibilityState === 'visible',
     watchReturns,
@@ -59,6 +62,20 @@ async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (hasBegun || !signal.aborted) throw error;
     return work();
+  }
+}
+
+async function alone(name: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  if (!navigator.locks) return work();
+  let hasBegun = false;
+  const begin = () => {
+    hasBegun = true;
+    return work();
+  };
+  try {
+    await navigator.locks.request(name, { signal }, begin);
+  } catch (error) {
+    if (hasBegun || !signal.aborted) throw error;
   }
 }
 

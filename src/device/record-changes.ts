@@ -102,7 +102,7 @@ const newChange = (world: World, { id, kind, version }: Held): NewChange => ({
  * The record as it would become must be whole. Where this person sees only a part of it, the part
  * that is changed must be right by itself; the server, which sees all, has the last word.
  */
-function parseChange(held: Held, fields: Fields): Result<unknown> {
+export function parseChange(held: Held, fields: Fields): Result<unknown> {
   const before = { ...held.fields, ...held.refused };
   const whole = parseFields(held.kind, withFields(withFields({}, before), fields));
   if (whole.ok || parseFields(held.kind, held.fields).ok) return whole;
@@ -113,5 +113,5 @@ function parseChange(held: Held, fields: Fields): Result<unknown> {
 const encoder = new TextEncoder();
 
 /** The server would refuse it; better now than tonight. */
-const isTooLarge = (fields: Fields): boolean =>
+export const isTooLarge = (fields: Fields): boolean =>
   encoder.encode(JSON.stringify(fields)).length > changeBytesMax;

@@ -109,6 +109,7 @@ export type StoredReference = {
 export type MetaRow =
   | { readonly key: 'meta'; readonly value: Partial<Meta> }
   | { readonly key: 'covered'; readonly value: StoredCovered }
+  | { readonly key: 'following'; readonly value: Following }
   | { readonly key: 'reference'; readonly value: StoredReference }
   | { readonly key: 'names'; readonly value: Readonly<Record<string, string>> };
 
@@ -126,6 +127,34 @@ export type ReceiptRow = {
 
 export type BallastRow = { readonly key: string; readonly bytes: ArrayBuffer };
 
+export type PhotoRow = {
+  readonly hash: string;
+  readonly record: string;
+  readonly bytes: ArrayBuffer;
+};
+
+/** A stretch of a patrol's track (`analysis/track.ts`). It never leaves the phone. */
+export type TrackRow = {
+  readonly n?: number;
+  readonly patrol: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly bytes: ArrayBuffer;
+};
+
+/** How this phone follows its officer's patrol: one at a time. */
+export type Following = {
+  readonly patrol: string;
+  /** What was seen before was deleted by its officer. */
+  readonly since: Instant;
+  /** By the officer: nobody but they may know where they are. */
+  readonly isPaused: boolean;
+  /** Whole minutes at either end that the officer does not want counted. */
+  readonly leaveOut: { readonly start: number; readonly end: number };
+  /** The visits that were worked out from this track, by id: all others are given, and stand. */
+  readonly visits: readonly string[];
+};
+
 export type PersonTables = {
   readonly changes: Rows<ChangeRow, number>;
   readonly pages: Rows<PageRow, number>;
@@ -133,6 +162,8 @@ export type PersonTables = {
   readonly meta: Rows<MetaRow, string>;
   readonly ballast: Rows<BallastRow, string>;
   readonly receipts: Rows<ReceiptRow, number>;
+  readonly photos: Rows<PhotoRow, string>;
+  readonly tracks: Rows<TrackRow, number>;
 };
 
 export type ChangesAndMeta = Pick<PersonTables, 'changes' | 'meta'>;
@@ -147,6 +178,7 @@ export const personTableIndexes = [
     ballast: 'key',
   },
   { changes: '++n,record,[state+n]', receipts: '++n,*codes' },
+  { photos: 'hash,record', tracks: '++n,patrol' },
 ] as const satisfies readonly Partial<Record<keyof PersonTables, string>>[];
 
 export type KnownPerson = {

@@ -1,7 +1,7 @@
 /** What lies in a person's database, read past the phone. */
 import type { Disk } from '../support/phone.ts';
 
-type Table = 'changes' | 'pages' | 'drafts' | 'meta' | 'ballast' | 'receipts';
+type Table = 'changes' | 'pages' | 'drafts' | 'meta' | 'ballast' | 'receipts' | 'tracks';
 type Row = Readonly<Record<string, unknown>>;
 
 export async function rowsIn(disk: Disk, person: string, table: Table): Promise<Row[]> {

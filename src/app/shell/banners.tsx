@@ -1,8 +1,8 @@
 /** What threatens the work on this phone, the gravest first and never two at once; then what is merely going on. */
 import type { PhoneState } from '../../device/phone.ts';
+import { runningPatrolOf } from '../../device/running-patrol.ts';
 import { faultWords } from '../../domain/result.ts';
 import { isAnyFormOpen } from '../open-forms.ts';
-import { runningPatrolOf } from '../patrols.ts';
 import { usePhone } from '../phone-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';

@@ -1,12 +1,12 @@
 /** What there is to show: places as they stand today, and the records that this phone holds. */
 import { useMemo } from 'preact/hooks';
+import { runningPatrolOf } from '../../../device/running-patrol.ts';
 import type { Position } from '../../../domain/ground.ts';
 import { openVisitOf } from '../../../domain/patrol.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { roles } from '../../../domain/roles.ts';
 import { type Instant, localTimeOf, minuteMs } from '../../../domain/time.ts';
-import { runningPatrolOf } from '../../patrols.ts';
 import { usePhone } from '../../phone-context.tsx';
 import type { Placed } from './choose-at.ts';
 import { type Ground, groundOf } from './ground.ts';
