@@ -1,6 +1,6 @@
 /**
- * When the phone says something about how long one has been here, and how loudly. What is sure decides; what is
- * only possible may bring the quiet cue, and never the word *move on*.
+ * When the phone says something about how long one has been here, and how loudly. What is sure decides;
+ * what is only possible may bring the quiet cue, and never the word *move on*.
  */
 import { type DwellWord, dwellWordOf, moveOnAfter } from '../domain/dwell.ts';
 import type { Hotspot } from '../domain/reference.ts';
@@ -16,7 +16,10 @@ export type DwellCue = {
   readonly possibleMinutes: number;
 };
 
-/** A quarter of an hour keeps a place quiet longest (Koper 1995): time to think of leaving, or at the target's end. */
+/**
+ * A quarter of an hour keeps a place quiet longest (Koper 1995): time to think of leaving, or at the
+ * target's end.
+ */
 const quietMinutes = 15;
 
 export function dwellCueOf(

@@ -1,4 +1,6 @@
-/** A hotspot made ready for many fixes: how deep it is and where its middle lies are worked out once. */
+/**
+ * A hotspot made ready for many fixes: how deep it is and where its middle lies are worked out once.
+ */
 import { depthMetresOf, edgeMetresOf } from '../domain/edge.ts';
 import { distanceMetres, type Position } from '../domain/ground.ts';
 import { hotspotCentreOf } from '../domain/places.ts';
@@ -28,8 +30,8 @@ export type Sighting = {
   readonly edgeMetres: number;
   readonly errorMetres: number;
   /**
-   * How likely it was inside, 0 to 1: half at a quarter of its error beyond the edge, for whoever stops at
-   * the edge of a place they came to is more often in it than not.
+   * How likely it was inside, 0 to 1: half at a quarter of its error beyond the edge, for whoever stops
+   * at the edge of a place they came to is more often in it than not.
    */
   readonly share: number;
   /** `in` and `out` are sure of it; near the edge a fix tells nothing. */
@@ -55,9 +57,9 @@ export function sightingOf({ t, position, errorMetres }: Spot, place: DwellPlace
 }
 
 /**
- * In by its own error: half-way to the middle is in for any fix that counts, or in a street nobody would ever
- * be. Out by twice its error, for of many fixes at an edge the one that is furthest out is asked; and in a
- * place so shallow that all of them are at an edge, by three times.
+ * In by its own error: half-way to the middle is in for any fix that counts, or in a street nobody
+ * would ever be. Out by twice its error, for of many fixes at an edge the one that is furthest out is
+ * asked; and in a place so shallow that all of them are at an edge, by three times.
  */
 function sideOf(edgeMetres: number, errorMetres: number, depthMetres: number): Sighting['side'] {
   if (edgeMetres <= -Math.min(errorMetres, depthMetres / 2)) return 'in';
@@ -66,7 +68,9 @@ function sideOf(edgeMetres: number, errorMetres: number, depthMetres: number): S
   return edgeMetres >= outErrors * errorMetres ? 'out' : 'edge';
 }
 
-/** Of the hotspots that a position is in, the one whose middle is nearest: as `whereaboutsOf` has it. */
+/**
+ * Of the hotspots that a position is in, the one whose middle is nearest: as `whereaboutsOf` has it.
+ */
 export function nearestAround(
   position: Position,
   places: readonly DwellPlace[],

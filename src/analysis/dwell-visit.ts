@@ -1,5 +1,5 @@
 /** A visit to a hotspot as fixes tell it. */
-import type { Instant } from '../domain/time.ts';
+import { type Instant, secondMs } from '../domain/time.ts';
 import { lengthOf, outside, type Span, type Spans, within } from './spans.ts';
 
 export type DwellVisit = {
@@ -10,7 +10,10 @@ export type DwellVisit = {
   readonly left: Instant | undefined;
   /** Surely there: between fixes inside that leave no time to have gone away. */
   readonly confirmed: Spans;
-  /** Perhaps there: with coming and leaving at their earliest and latest, and silences that begin and end inside. */
+  /**
+   * Perhaps there: with coming and leaving at their earliest and latest, and silences that begin and
+   * end inside.
+   */
   readonly possible: Spans;
   /** Without any fix. */
   readonly gaps: Spans;
@@ -20,6 +23,12 @@ export const confirmedMsOf = ({ confirmed }: Pick<DwellVisit, 'confirmed'>): num
   lengthOf(confirmed);
 export const possibleMsOf = ({ possible }: Pick<DwellVisit, 'possible'>): number =>
   lengthOf(possible);
+
+/** As a record keeps them: whole, and promising no more than is sure and no less than is possible. */
+export const visitSecondsOf = (visit: Pick<DwellVisit, 'confirmed' | 'possible'>) => ({
+  confirmedSeconds: Math.floor(confirmedMsOf(visit) / secondMs),
+  possibleSeconds: Math.ceil(possibleMsOf(visit) / secondMs),
+});
 
 /** What is left of a visit around a span that belongs to another: nothing, one part or two. */
 export function visitAround<V extends DwellVisit>(visit: V, { from, to }: Span): readonly V[] {

@@ -1,7 +1,7 @@
 /**
- * Time in the hotspots of a patrol: fixes in, visits out, each with what is sure and what is possible. `stepDwell`
- * is for a phone on patrol, a fix at a time, its state plain data that can be stored; `dwellOf` for a whole
- * track. Both give the same. Times are in milliseconds.
+ * Time in the hotspots of a patrol: fixes in, visits out, each with what is sure and what is possible.
+ * `stepDwell` is for a phone on patrol, a fix at a time, its state plain data that can be stored;
+ * `dwellOf` for a whole track. Both give the same. Times are in milliseconds.
  */
 import type { Instant } from '../domain/time.ts';
 import { dwellLimits, speedsOf } from './dwell-limits.ts';
@@ -60,7 +60,7 @@ export const hereOf = (state: DwellState, now: Instant): DwellVisit | undefined 
 
 function staysOf(state: DwellState, now: Instant): readonly DwellVisit[] {
   const t = Math.max(now + state.gate.aheadMs, state.lastT ?? 0);
-  const { watches, mode } = isSilent(state, t) ? ended(state, state.lastT ?? t) : state;
+  const { watches, mode } = isLongSilence(state, t) ? ended(state, state.lastT ?? t) : state;
   return visitsOneAtATime(watches, { t, travel: speedsOf(mode).travel });
 }
 
@@ -76,7 +76,7 @@ function stepSpot(before: DwellState, spot: Spot, places: readonly DwellPlace[])
   const { t } = spot;
   // A fix from before the mark, given again after it.
   if (t < (before.lastT ?? t)) return before;
-  const state = isSilent(before, t) ? begunAgain(before, t) : before;
+  const state = isLongSilence(before, t) ? begunAgain(before, t) : before;
   const { lastT = t, watches } = state;
   const { travel } = speedsOf(state.mode);
   const nearest = nearestAround(spot.position, places);
@@ -92,12 +92,12 @@ function stepSpot(before: DwellState, spot: Spot, places: readonly DwellPlace[])
 
 /** Ends what was, after a long silence with the last fix before it, and begins anew at `t`. */
 function begunAgain(state: DwellState, t: number): DwellState {
-  const { watches } = ended(state, isSilent(state, t) ? (state.lastT ?? t) : t);
+  const { watches } = ended(state, isLongSilence(state, t) ? (state.lastT ?? t) : t);
   const begun = watches.map((watch) => ({ ...watch, since: t }));
   return { ...state, lastT: t, nearest: undefined, watches: begun };
 }
 
-const isSilent = ({ lastT }: DwellState, t: number): boolean =>
+const isLongSilence = ({ lastT }: DwellState, t: number): boolean =>
   lastT !== undefined && t - lastT > dwellLimits.silenceMsMax;
 
 const ended = (state: DwellState, until: number): DwellState => ({

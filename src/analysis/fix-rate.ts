@@ -1,4 +1,6 @@
-/** How soon to ask for the next fix: often where minutes are counted, seldom where nothing can change. */
+/**
+ * How soon to ask for the next fix: often where minutes are counted, seldom where nothing can change.
+ */
 import { distanceMetres, type Position } from '../domain/ground.ts';
 import { minuteMs, secondMs } from '../domain/time.ts';
 import { dwellLimits } from './dwell-limits.ts';

@@ -1,6 +1,7 @@
 /**
- * Hotspots overlap, and nobody is in two: where two stays overlap in time, the whole of it goes to the one whose
- * middle was nearer for longer. Whole, so that walking about between two middles makes no row of short visits.
+ * Hotspots overlap, and nobody is in two: where two stays overlap in time, the whole of it goes to the
+ * one whose middle was nearer for longer. Whole, so that walking about between two middles makes no row
+ * of short visits.
  */
 import { dwellLimits } from './dwell-limits.ts';
 import { confirmedMsOf, type DwellVisit, visitAround } from './dwell-visit.ts';
@@ -54,7 +55,10 @@ function settled(others: readonly Claim[], claim: Claim): Claim[] {
   return [...kept, ...mine];
 }
 
-/** A moment by the other middle takes nothing from a stay, nor does it break one in two before it has lasted. */
+/**
+ * A moment by the other middle takes nothing from a stay, nor does it break one in two before it has
+ * lasted.
+ */
 function isStronger(claim: Claim, other: Claim): boolean {
   const [a, b] = [spanOf(claim), spanOf(other)];
   const both = { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };

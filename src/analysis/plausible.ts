@@ -1,8 +1,8 @@
 /**
- * Lets through the fixes that one walk can have made, on a time that never goes back. A fix that would need
- * more than a walk, or lies before the last one, is held: the next that goes on from the last one throws it
- * away, and only a run that goes on from it for a while makes it true. Neither by its claimed accuracy can a
- * jump be told nor by its speed: 200 m in half a minute is a sprint, or a lie of 1.7 m.
+ * Lets through the fixes that one walk can have made, on a time that never goes back. A fix that would
+ * need more than a walk, or lies before the last one, is held: the next that goes on from the last one
+ * throws it away, and only a run that goes on from it for a while makes it true. Neither by its claimed
+ * accuracy can a jump be told nor by its speed: 200 m in half a minute is a sprint, or a lie of 1.7 m.
  */
 import { distanceMetres, type Position } from '../domain/ground.ts';
 import { secondMs } from '../domain/time.ts';
@@ -32,7 +32,9 @@ export type Gate = {
 
 export const openGate: Gate = { last: undefined, held: [], aheadMs: 0 };
 
-/** The spots that this fix lets through: mostly one, none for a bad one, several when a run is believed. */
+/**
+ * The spots that this fix lets through: mostly one, none for a bad one, several when a run is believed.
+ */
 export type Passed = { readonly gate: Gate; readonly spots: readonly Spot[] };
 
 /** Older runs than these are forgotten. */
@@ -79,7 +81,10 @@ function follows(a: Good, b: Good, speedMax: number): boolean {
   return b.at > a.at && metres <= (speedMax * (b.at - a.at)) / secondMs;
 }
 
-/** Given time enough everything follows: of two that a fix may go on from, it is of the one that needs less. */
+/**
+ * Given time enough everything follows: of two that a fix may go on from, it is of the one that needs
+ * less.
+ */
 const speed = (a: Good, b: Good): number =>
   b.at > a.at ? distanceMetres(a.position, b.position) / (b.at - a.at) : Number.POSITIVE_INFINITY;
 

@@ -12,8 +12,8 @@ export type Fix = {
 };
 
 /**
- * `begin`: the patrol begins, or goes on after a pause. `break`: it pauses, or ends; nothing that is seen
- * until the next `begin` counts. `sleep`: the phone was put away; fixes may be missing from here.
+ * `begin`: the patrol begins, or goes on after a pause. `break`: it pauses, or ends; nothing that is
+ * seen until the next `begin` counts. `sleep`: the phone was put away; fixes may be missing from here.
  */
 export type Mark = { readonly at: Instant; readonly mark: 'begin' | 'break' | 'sleep' };
 

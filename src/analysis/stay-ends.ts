@@ -1,19 +1,21 @@
-/** When somebody can have come in or left, between a fix that saw them on one side and one on the other. */
+/**
+ * When somebody can have come in or left, between a fix that saw them on one side and one on the other.
+ */
 import { secondMs } from '../domain/time.ts';
 import { dwellLimits } from './dwell-limits.ts';
 import type { Sighting } from './dwell-place.ts';
 import { isSilence } from './stay.ts';
 
 /**
- * Of the time between two sightings, what is likely to have been inside, in milliseconds. Somebody who lingers at
- * the edge gets a part of each fix, and a phone's quick errors average out.
+ * Of the time between two sightings, what is likely to have been inside, in milliseconds. Somebody who
+ * lingers at the edge gets a part of each fix, and a phone's quick errors average out.
  */
 export const likelyMs = (a: Sighting, b: Sighting): number =>
   Math.round(((b.t - a.t) * (a.share + b.share)) / 2);
 
 /**
- * The first moment at which they can have been in. After a silence they walked straight there from where they
- * were seen; between fixes in a row the walk is shorter than the fixes are unsure.
+ * The first moment at which they can have been in. After a silence they walked straight there from
+ * where they were seen; between fixes in a row the walk is shorter than the fixes are unsure.
  */
 export const earliestOf = (outside: Sighting, inside: Sighting, travel: number): number =>
   isSilence(outside.t, inside.t)

@@ -1,4 +1,7 @@
-/** One stay at a hotspot: what of it is sure, what of it they were surely away, and when it began and ended. */
+/**
+ * One stay at a hotspot: what of it is sure, what of it they were surely away, and when it began and
+ * ended.
+ */
 import { dwellLimits } from './dwell-limits.ts';
 import type { Sighting } from './dwell-place.ts';
 import { type Span, type Spans, withSpan } from './spans.ts';
@@ -48,7 +51,9 @@ export function stayOver(stay: Stay, span: Span, isNearest: boolean): Stay {
   return isNearest ? { ...stay, nearest: withSpan(stay.nearest, span) } : stay;
 }
 
-/** What lies between two fixes surely inside is sure where nothing says otherwise and they are close. */
+/**
+ * What lies between two fixes surely inside is sure where nothing says otherwise and they are close.
+ */
 export function staySure(stay: Stay, inside: Sighting): Stay {
   const { lastIn, isInDoubt, sure } = stay;
   const isSure = !isInDoubt && !isSilence(lastIn.t, inside.t);

@@ -1,4 +1,6 @@
-/** A track as one looks at it: its ends taken off, the stretches that were walked, and how far that was. */
+/**
+ * A track as one looks at it: its ends taken off, the stretches that were walked, and how far that was.
+ */
 import { distanceMetres, type Position } from '../domain/ground.ts';
 import type { Instant } from '../domain/time.ts';
 import { dwellLimits, speedsOf } from './dwell-limits.ts';
@@ -12,7 +14,10 @@ export const trimEnds = (seen: readonly Seen[], from: Instant, to: Instant): rea
 
 export type Stretch = readonly Pick<Spot, 'position' | 'errorMetres'>[];
 
-/** Without jumps and bad fixes; a pause or a silence ends one stretch, and nobody knows what lies between. */
+/**
+ * Without jumps and bad fixes; a pause or a silence ends one stretch, and nobody knows what lies
+ * between.
+ */
 export function stretchesOf(seen: readonly Seen[], mode: string): readonly Stretch[] {
   const stretches: Spot[][] = [];
   let gate: Gate = openGate;
@@ -34,9 +39,9 @@ export const positionsOf = (stretch: Stretch): readonly Position[] =>
   stretch.map(({ position }) => position);
 
 /**
- * Metres walked. A resting phone's fixes jump about, and adding every jump makes distances longer than they are
- * (Ranacher and others 2015): a move counts once it is more than two fixes can be unsure. Short by up to
- * one such move a stretch, some 45 m.
+ * Metres walked. A resting phone's fixes jump about, and adding every jump makes distances longer than
+ * they are (Ranacher and others 2015): a move counts once it is more than two fixes can be unsure.
+ * Short by up to one such move a stretch, some 45 m.
  */
 export const lengthMetresOf = (stretches: readonly Stretch[]): number =>
   stretches.reduce((total, stretch) => total + stretchMetresOf(stretch), 0);

@@ -1,8 +1,9 @@
 /**
- * A patrol's track in few bytes. Each point is what it differs from the one before: a byte for the seconds, one
- * or two for each way on the ground, one for the accuracy. The bytes of later points are put after those of earlier
- * ones; whatever is cut off, all whole points before the cut can be read. Times are kept to the second, places
- * to 0.00001° (half of it off at most: 0.56 m north, 0.35 m east in Kent), and accuracies to a step upwards.
+ * A patrol's track in few bytes. Each point is what it differs from the one before: a byte for the
+ * seconds, one or two for each way on the ground, one for the accuracy. Later points are put after
+ * earlier ones; wherever it is cut off, all whole points before the cut can be read. Times are kept to
+ * the second, places to 0.00001° (half of it off at most: 0.56 m north, 0.35 m east in Kent), and
+ * accuracies to a step upwards.
  */
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import { type Instant, secondMs } from '../domain/time.ts';
@@ -12,10 +13,15 @@ import { fromZigzag, newVarintReader, toZigzag, writeVarint } from './varint.ts'
 const version = 1;
 const perDegree = 100_000;
 
-/** A kill loses what is not yet written: never more than this. */
-export const chunkMsMax = 15 * secondMs;
-export const isChunkDue = (firstUnwrittenAt: Instant, now: Instant): boolean =>
-  now - firstUnwrittenAt >= chunkMsMax || now < firstUnwrittenAt;
+/** A kill loses what is not yet written, and never more than this. */
+const unwrittenMsMax = 15 * secondMs;
+
+/**
+ * Whether to write now, because by the next fix it would be too late. The phone is not woken for
+ * writing alone.
+ */
+export const isChunkDue = (firstUnwrittenAt: Instant, nextFixAt: Instant): boolean =>
+  nextFixAt - firstUnwrittenAt > unwrittenMsMax || nextFixAt < firstUnwrittenAt;
 
 /** Metres. 50 is one of them, so that a fix that is good enough to count stays so. */
 const accuracySteps = [

@@ -1,4 +1,7 @@
-/** Whole numbers from 0 to 2⁵³ in as few bytes as they need: seven bits a byte, the eighth says that more follow. */
+/**
+ * Whole numbers from 0 to 2⁵³ in as few bytes as they need: seven bits a byte, the eighth says that
+ * more follow.
+ */
 
 export function writeVarint(bytes: number[], value: number): void {
   let left = value;
@@ -17,7 +20,9 @@ export const fromZigzag = (value: number): number =>
 /** Seven of them are 49 bits: more than any number here needs, and no more than is exact. */
 const bytesMax = 7;
 
-/** Reads one number after the other; `undefined` where the bytes end first, or make no number of ours. */
+/**
+ * Reads one number after the other; `undefined` where the bytes end first, or make no number of ours.
+ */
 export function newVarintReader(bytes: Uint8Array): {
   readonly next: () => number | undefined;
   readonly place: () => number;

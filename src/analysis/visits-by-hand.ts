@@ -6,9 +6,10 @@ import { confirmedMsOf, type DwellVisit, visitAround } from './dwell-visit.ts';
 type HandVisit = Pick<Visit, 'hotspot' | 'arrived' | 'left'>;
 
 /**
- * The visits that fixes may add to those given by hand. At the same hotspot the hand's times are the visit,
- * and whatever the fixes saw of it goes; elsewhere they are cut to where the hand says nothing, and dropped where
- * too little of them is left. A hand visit that still runs leaves nothing after its arrival.
+ * The visits that fixes may add to those given by hand. At the same hotspot the hand's times are the
+ * visit, and whatever the fixes saw of it goes; elsewhere they are cut to where the hand says nothing,
+ * and dropped where too little of them is left. A hand visit that still runs leaves nothing after its
+ * arrival.
  */
 export function mergeByHand(
   byHand: readonly HandVisit[],

@@ -1,7 +1,7 @@
 /**
- * One hotspot watched through a patrol. Enter on a fix that is surely inside; leave on two that are beyond the
- * edge, apart in time. What lies between is kept as what is sure and what is possible, so that nobody has to
- * believe one number.
+ * One hotspot watched through a patrol. Enter on a fix that is surely inside; leave on two that are
+ * beyond the edge, apart in time. What lies between is kept as what is sure and what is possible, so
+ * that nobody has to believe one number.
  */
 import { dwellLimits } from './dwell-limits.ts';
 import type { Sighting } from './dwell-place.ts';

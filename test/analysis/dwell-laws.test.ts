@@ -8,7 +8,12 @@ import {
   visitsOf,
 } from '../../src/analysis/dwell.ts';
 import { dwellPlacesOf } from '../../src/analysis/dwell-place.ts';
-import { confirmedMsOf, type DwellVisit, possibleMsOf } from '../../src/analysis/dwell-visit.ts';
+import {
+  confirmedMsOf,
+  type DwellVisit,
+  possibleMsOf,
+  visitSecondsOf,
+} from '../../src/analysis/dwell-visit.ts';
 import type { Mark, Seen } from '../../src/analysis/seen.ts';
 import { lengthOf, within } from '../../src/analysis/spans.ts';
 import { mergeByHand } from '../../src/analysis/visits-by-hand.ts';
@@ -18,7 +23,10 @@ const places = dwellPlacesOf([hotspot('park', 0, 100), hotspot('square', 130, 60
 
 const one = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary });
 
-/** A step of a patrol: mostly a few fixes about one spot; now and then a jump, a silence, a mark or a set clock. */
+/**
+ * A step of a patrol: mostly a few fixes about one spot; now and then a jump, a silence, a mark or a
+ * set clock.
+ */
 const step = fc.record({
   seconds: fc.oneof(
     one(40, fc.integer({ min: 5, max: 20 })),
@@ -95,6 +103,9 @@ describe('Whatever a phone says, in whatever order, by whatever clock', () => {
           const { arrived, confirmed, possible } = visit;
           expect(confirmedMsOf(visit)).toBeGreaterThanOrEqual(60_000);
           expect(confirmedMsOf(visit)).toBeLessThanOrEqual(possibleMsOf(visit));
+          const { confirmedSeconds, possibleSeconds } = visitSecondsOf(visit);
+          expect(1000 * confirmedSeconds).toBeLessThanOrEqual(confirmedMsOf(visit));
+          expect(1000 * possibleSeconds).toBeGreaterThanOrEqual(possibleMsOf(visit));
           for (const span of confirmed) {
             expect(span.to).toBeGreaterThan(span.from);
             expect(lengthOf(within(possible, span))).toBe(span.to - span.from);

@@ -52,7 +52,10 @@ export function hotspot(id: string, metresNorth: number, radiusMetres: number): 
   };
 }
 
-/** A disc of 100 m: a fix that claims 16 m is surely in from 16 m inside on, and surely out from 32 m outside. */
+/**
+ * A disc of 100 m: a fix that claims 16 m is surely in from 16 m inside on, and surely out from 32 m
+ * outside.
+ */
 export const park: readonly DwellPlace[] = dwellPlacesOf([hotspot('park', 0, 100)]);
 
 export const secondsOf = (at: number | undefined): number | undefined =>

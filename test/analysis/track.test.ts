@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../src/analysis/seen.ts';
-import {
-  chunkMsMax,
-  decodeTrack,
-  emptyTrack,
-  encodeTrack,
-  isChunkDue,
-} from '../../src/analysis/track.ts';
+import { decodeTrack, emptyTrack, encodeTrack, isChunkDue } from '../../src/analysis/track.ts';
 import { began, fix, mark } from './north-walk.ts';
 
 const encoded = (seen: readonly Seen[]): Uint8Array => encodeTrack(emptyTrack, seen).bytes;
@@ -129,9 +123,12 @@ describe('A track that is written bit by bit', () => {
     expect(decoded(encoded(seen).slice(0, -1)).seen).toHaveLength(2);
   });
 
-  it('is due to be written a quarter of a minute after the first point that is not, or when the clock is set', () => {
-    expect(isChunkDue(began, began + chunkMsMax - 1)).toBe(false);
-    expect(isChunkDue(began, began + 15_000)).toBe(true);
+  it('is written before a kill could lose more than a quarter of a minute, and no sooner', () => {
+    // A fix every 5 s: the first of four waits for the fourth.
+    expect(isChunkDue(began, began + 15_000)).toBe(false);
+    expect(isChunkDue(began, began + 20_000)).toBe(true);
+    // A fix a minute: at once.
+    expect(isChunkDue(began, began + 60_000)).toBe(true);
     expect(isChunkDue(began, began - 1)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 // `npm run bench -- dwell`: walks of known truth, hundreds a shape, stepped through as a phone would, and what was made
 // of them. `name value unit`; the seeds are 0, 1, 2 …, so that every run prints the same but for the times.
+// `npm run bench -- dwell 1000` replays a thousand a shape.
 // `error`: from arriving to leaving as a record reads, against the true time inside. `holds`: confirmed ≤ true ≤ possible,
 // among the walks of which a visit was told. `width`: possible less confirmed. A narrow one that holds is worth something.
 import { errorMsOf, holdsTruth, judge, type Verdict, widthMsOf } from '../analysis/walks/judge.ts';

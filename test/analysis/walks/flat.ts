@@ -1,6 +1,6 @@
 /**
- * The ground as the walks see it: metres east and north of a corner of the town. Truth is worked out here, on the
- * plane and by other geometry than the app's, so that one error cannot hide in both.
+ * The ground as the walks see it: metres east and north of a corner of the town. Truth is worked out
+ * here, on the plane and by other geometry than the app's, so that one error cannot hide in both.
  */
 import type { Hotspot } from '../../../src/domain/reference.ts';
 

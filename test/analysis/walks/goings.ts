@@ -86,3 +86,34 @@ export function outForAWord(radius: number, random: Random): Path {
 
 const visitingUntil = (ground: Ground, random: Random): Path =>
   wander(coming(ground, somewhereIn(ground, random), random), ground, 6 * minute, random);
+
+/** Six hotspots of a town centre, and a station to rest in that is none. */
+export const town = {
+  park: disc(150),
+  square: disc(60, { x: 800, y: 350 }),
+  mall: disc(90, { x: 1000, y: 100 }),
+  street: disc(100, { x: 700, y: 700 }),
+  quay: disc(80, { x: 200, y: -200 }),
+  gardens: disc(120, { x: -200, y: 600 }),
+} as const;
+const station: Point = { x: 1500, y: 900 };
+
+/**
+ * A shift: from one hotspot to another, a quarter of an hour or ten minutes at each, and an hour's
+ * rest.
+ */
+export function shift(random: Random, hours: number): Path {
+  const grounds = Object.values(town);
+  let path = startAt(station);
+  while (endOf(path).ms < hours * 60 * minute) {
+    const ground = random.pick(grounds);
+    const there = walkTo(path, somewhereIn(ground, random));
+    path = random.happens(0.3)
+      ? stand(there, 10 * minute)
+      : wander(there, ground, 12 * minute, random);
+    const isHalf =
+      endOf(path).ms > hours * 30 * minute && path.every((it) => it.x !== station.x || it.ms === 0);
+    if (isHalf) path = stand(walkTo(path, station), 60 * minute);
+  }
+  return path;
+}

@@ -22,7 +22,9 @@ export const stand = (path: Path, ms: number): Path => {
   return [...path, { ...last, ms: last.ms + ms }];
 };
 
-/** About a place for so long: from one point in it to another, with stops of up to a minute and a half. */
+/**
+ * About a place for so long: from one point in it to another, with stops of up to a minute and a half.
+ */
 export function wander(path: Path, ground: Ground, ms: number, random: Random): Path {
   const until = endOf(path).ms + ms;
   let now = path;

@@ -1,4 +1,7 @@
-/** What a phone makes of where it is: an error that wanders, claims that lie, fixes that are late or missing. */
+/**
+ * What a phone makes of where it is: an error that wanders, claims that lie, fixes that are late or
+ * missing.
+ */
 import type { Random } from '../../simulation/random.ts';
 import type { Point } from './flat.ts';
 
@@ -34,8 +37,9 @@ export type Measured = { readonly point: Point; readonly accuracyMetres: number 
 export type Receiver = (trueAt: Point, ms: number) => Measured | null;
 
 /**
- * Errors of a resting receiver are an Ornstein–Uhlenbeck process rather than white noise (Sensors 2020, 20, 6050):
- * here a slow part that makes up most of it and a quick one of ten seconds. Squared, the shares are 1.
+ * Errors of a resting receiver are an Ornstein–Uhlenbeck process rather than white noise (Sensors 2020,
+ * 20, 6050): here a slow part that makes up most of it and a quick one of ten seconds. Squared, the
+ * shares are 1.
  */
 const partsOf = ({ slowMs }: Phone) =>
   [

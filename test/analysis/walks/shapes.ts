@@ -46,7 +46,9 @@ const street = (random: Random): Ground => ({
 
 const sleeping = (fromMs: number, toMs: number) => ({ sleeps: [{ fromMs, toMs }] });
 
-/** What the issue asks for by name: a 150 m hotspot, σ 15 m, 1 % of fixes 200 m out at a claimed 1.7 m. */
+/**
+ * What the issue asks for by name: a 150 m hotspot, σ 15 m, 1 % of fixes 200 m out at a claimed 1.7 m.
+ */
 const plain: Readonly<Record<string, Shape>> = {
   'about-the-park': { visits: 1, plan: (r) => usual(park, { path: visiting(park, r) }) },
   'standing-in-it': { visits: 1, plan: (r) => usual(park, { path: standing(park, r) }) },
