@@ -23,8 +23,8 @@ const groups = [
   },
   // What every record is made of: the first page needs all of it, and seven small files compress worse than one.
   {
-    name: 'words',
-    test: /src\/domain\/(records|schema|result|time|incident|photo|patrol|referral)\.ts/,
+    name: 'shapes',
+    test: /src\/domain\/(records|schema|result|time|incident|photo|patrol|referral|dispersal)\.ts/,
     priority: 1,
     includeDependenciesRecursively: false,
   },

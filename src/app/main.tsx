@@ -15,7 +15,6 @@ import { type HeldPhone, holdPhone } from './phone-context.tsx';
 import { loadCapturePages } from './routes.ts';
 import { keepScroll } from './scroll.ts';
 import { guardStaleParts } from './stale-parts.ts';
-import { startTheme } from './theme.ts';
 
 const now = () => Date.now();
 
@@ -32,7 +31,6 @@ const world: World = {
 };
 
 function start(root: HTMLElement): void {
-  startTheme();
   keepScroll();
   const held = holdPhone(openPhone(world), world);
   guardStaleParts(() => isAnyFormOpen() || !!runningPatrolOf(held.state.peek()));
@@ -40,6 +38,8 @@ function start(root: HTMLElement): void {
   askToPersistOnce(held);
   render(<App held={held} />, root);
   root.dataset.release = __RELEASE__;
+  // `public/theme.js` has dressed the page: this only follows the phone's own theme from now on.
+  void import('./theme.ts').then(({ startTheme }) => startTheme());
   // After the first paint: nothing on the first page waits for it.
   setTimeout(() => void import('./updates.ts').then(({ startUpdates }) => startUpdates()), 2000);
   fetchCapturePages(held);

@@ -50,10 +50,21 @@ export function browserPlatform(): Platform {
   };
 }
 
-async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+const inTurn: Platform['inTurn'] = (name, work) =>
+  turnOf(name, AbortSignal.timeout(patienceMs), work, work);
+
+const alone: Platform['alone'] = (name, signal, work) =>
+  turnOf(name, signal, work, () => Promise.resolve());
+
+/** `tooLate`: what is done where `signal` came before the turn. */
+async function turnOf<T>(
+  name: string,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+  tooLate: () => Promise<T>,
+): Promise<T> {
   if (!navigator.locks) return work();
   let hasBegun = false;
-  const signal = AbortSignal.timeout(patienceMs);
   try {
     return await navigator.locks.request(name, { signal }, () => {
       hasBegun = true;
@@ -61,21 +72,7 @@ async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
     });
   } catch (error) {
     if (hasBegun || !signal.aborted) throw error;
-    return work();
-  }
-}
-
-async function alone(name: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  if (!navigator.locks) return work();
-  let hasBegun = false;
-  const begin = () => {
-    hasBegun = true;
-    return work();
-  };
-  try {
-    await navigator.locks.request(name, { signal }, begin);
-  } catch (error) {
-    if (hasBegun || !signal.aborted) throw error;
+    return tooLate();
   }
 }
 

@@ -1,6 +1,7 @@
 /** A track as it lies in storage: stretches of it, a row each. All of it runs inside a transaction of its caller. */
 import { isMark, type Seen } from '../analysis/seen.ts';
 import { decodeTrack, emptyTrack, encodeTrack } from '../analysis/track.ts';
+import { trimEnds } from '../analysis/track-shape.ts';
 import type { Instant } from '../domain/time.ts';
 import { readMetaRow } from './meta.ts';
 import type { Following, PersonTables, TrackRow } from './rows.ts';
@@ -46,7 +47,7 @@ export async function keepOnly(
   for (const row of await rowsOfTrack(tables, patrol)) {
     const { n } = row;
     const seen = seenInRow(row);
-    const kept = seen.filter(({ at }) => at >= from && at <= to);
+    const kept = trimEnds(seen, from, to);
     if (kept.length === seen.length) continue;
     if (kept.some((it) => !isMark(it))) await tables.tracks.put(toTrackRow(patrol, kept, n));
     else if (n !== undefined) await tables.tracks.remove([n]);

@@ -49,7 +49,7 @@ function HomeWithLists({ reference, person }: Props) {
           {faultSentence(fault)}
         </Notice>
       )}
-      {patrol && <PatrolCard patrol={patrol.fields} reference={reference} />}
+      {patrol && <PatrolCard patrol={patrol} />}
       <Section
         title="What did you see?"
         hint={positionFault ? noPosition[positionFault] : undefined}
