@@ -79,6 +79,10 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       output: { codeSplitting: { groups } },
+      // The pure rooms do nothing by being loaded: without this the first page would load what its schemas stand beside.
+      treeshake: {
+        moduleSideEffects: [{ test: /src\/(domain|sync|analysis)\//, sideEffects: false }],
+      },
     },
     sourcemap: false,
     // `test/bench/size.ts` reads from it what the first route loads.

@@ -1,11 +1,10 @@
 /**
- * When the phone says something about how long one has been here, and how loudly. What is sure decides;
- * what is only possible may bring the quiet cue, and never the word *move on*.
+ * When the phone says something about how long one has been here, and how loudly. What is sure decides; what is
+ * only possible may bring the quiet cue, and never the word *move on*.
  */
 import { type DwellWord, dwellWordOf, moveOnAfter } from '../domain/dwell.ts';
-import type { Hotspot } from '../domain/reference.ts';
+import type { Hotspot, Reference } from '../domain/reference.ts';
 import { minuteMs } from '../domain/time.ts';
-import { confirmedMsOf, type DwellVisit, possibleMsOf } from './dwell-visit.ts';
 
 export type DwellCue = {
   /** `perhaps`: long enough if what is possible is true. */
@@ -16,34 +15,41 @@ export type DwellCue = {
   readonly possibleMinutes: number;
 };
 
-/**
- * A quarter of an hour keeps a place quiet longest (Koper 1995): time to think of leaving, or at the
- * target's end.
- */
-const quietMinutes = 15;
+type Policy = Reference['partnership']['policy']['dwell'];
+type Minutes = { readonly confirmed: number; readonly possible: number };
 
 export function dwellCueOf(
-  visit: Pick<DwellVisit, 'confirmed' | 'possible'>,
+  { confirmedMs, possibleMs }: { readonly confirmedMs: number; readonly possibleMs: number },
   target: Hotspot['target'],
+  policy: Policy,
 ): DwellCue {
-  const confirmed = confirmedMsOf(visit) / minuteMs;
-  const possible = possibleMsOf(visit) / minuteMs;
+  const minutes = { confirmed: confirmedMs / minuteMs, possible: possibleMs / minuteMs };
   return {
-    word: wordOf(confirmed, possible, target),
-    cue: cueOf(confirmed, possible, target),
-    confirmedMinutes: Math.floor(confirmed),
-    possibleMinutes: Math.ceil(possible),
+    word: wordOf(minutes, target, policy),
+    cue: cueOf(minutes, target, policy),
+    confirmedMinutes: Math.floor(minutes.confirmed),
+    possibleMinutes: Math.ceil(minutes.possible),
   };
 }
 
-function wordOf(confirmed: number, possible: number, target: Hotspot['target']): DwellCue['word'] {
-  const word = dwellWordOf(confirmed, target);
-  return word === 'settling' && dwellWordOf(possible, target) !== 'settling' ? 'perhaps' : word;
+function wordOf(
+  { confirmed, possible }: Minutes,
+  target: Hotspot['target'],
+  { lateMinutes }: Policy,
+): DwellCue['word'] {
+  const word = dwellWordOf(confirmed, target, lateMinutes);
+  const isPerhaps = dwellWordOf(possible, target, lateMinutes) !== 'settling';
+  return word === 'settling' && isPerhaps ? 'perhaps' : word;
 }
 
-function cueOf(confirmed: number, possible: number, target: Hotspot['target']): DwellCue['cue'] {
-  const moveOn = moveOnAfter(target);
+/** Quiet at the partnership's minutes, or at the target's end where that comes sooner. */
+function cueOf(
+  { confirmed, possible }: Minutes,
+  target: Hotspot['target'],
+  { cueMinutes, lateMinutes }: Policy,
+): DwellCue['cue'] {
+  const moveOn = moveOnAfter(target, lateMinutes);
   if (confirmed > moveOn) return 'amber';
-  const isTime = confirmed >= Math.min(quietMinutes, target.minutesMax);
+  const isTime = confirmed >= Math.min(cueMinutes, target.minutesMax);
   return isTime || possible > moveOn ? 'quiet' : 'none';
 }

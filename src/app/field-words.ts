@@ -7,10 +7,11 @@ import type { Fields, Kind, Superseded } from '../domain/records.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Fault } from '../domain/result.ts';
-import { type Instant, minuteMs } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { areaWords } from './area-words.ts';
 import { entryName } from './entry-names.ts';
 import { accuracyWords } from './incident-words.ts';
+import { visitMinutesWords, visitSourceWords } from './visit-words.ts';
 import { counted, timeWords } from './words.ts';
 
 export type About = { readonly reference: Reference; readonly now: Instant };
@@ -94,11 +95,14 @@ const crew = (values: Patrol['crew'], { reference }: About): string =>
 const visits = (values: readonly Visit[], about: About): string =>
   values.map((visit) => visitWords(visit, about)).join('\n');
 
-function visitWords({ hotspot, arrived, left }: Visit, about: About): string {
+function visitWords(visit: Visit, about: About): string {
+  const { hotspot, arrived, left } = visit;
   const name = entryName(about.reference.hotspots, hotspot);
   if (left === undefined) return `${name}: since ${time(arrived, about)}`;
-  const minutes = Math.round((left - arrived) / minuteMs);
-  return `${name}: ${time(arrived, about)}, ${counted(minutes, 'minute')}`;
+  const minutes = visitMinutesWords(visit, left);
+  return [`${name}: ${time(arrived, about)}`, minutes, visitSourceWords(visit)]
+    .filter(Boolean)
+    .join(', ');
 }
 
 const pauses = (values: Patrol['pauses'], about: About): string =>

@@ -1,11 +1,11 @@
 /** One tap on a kind of trouble: saved with everything the phone already knows. */
 import type { Held, Phone, PhoneState } from '../device/phone.ts';
+import { runningPatrolOf } from '../device/running-patrol.ts';
 import type { World } from '../device/world.ts';
 import type { Dispersal } from '../domain/dispersal.ts';
 import { newIncident } from '../domain/new-incident.ts';
 import { fail, fault, type Result } from '../domain/result.ts';
 import { hourMs, type Instant } from '../domain/time.ts';
-import { runningPatrolOf } from './patrols.ts';
 import { isFresh, placeOf } from './start-patrol.ts';
 import { latestFix } from './use-fix.ts';
 

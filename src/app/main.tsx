@@ -3,22 +3,23 @@ import './look/base.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { openPhone } from '../device/open-phone.ts';
+import { runningPatrolOf } from '../device/running-patrol.ts';
 import type { World } from '../device/world.ts';
 import { zippedFetch } from '../device/zipped-fetch.ts';
 import { App } from './app.tsx';
 import { listenForInstall } from './install.ts';
+import { laterPosition } from './later-position.ts';
 import { isAnyFormOpen } from './open-forms.ts';
 import { hasOwnRecord } from './own-records.ts';
-import { runningPatrolOf } from './patrols.ts';
 import { type HeldPhone, holdPhone } from './phone-context.tsx';
-import { browserPosition } from './position.ts';
 import { loadCapturePages } from './routes.ts';
 import { keepScroll } from './scroll.ts';
 import { guardStaleParts } from './stale-parts.ts';
-import { startTheme } from './theme.ts';
+
+const now = () => Date.now();
 
 const world: World = {
-  now: () => Date.now(),
+  now,
   newId: () => crypto.randomUUID(),
   chance: () => Math.random(),
   fetch: zippedFetch((path, init) => fetch(path, init)),
@@ -26,11 +27,10 @@ const world: World = {
     const timer = setTimeout(wake, delayMs);
     return () => clearTimeout(timer);
   },
-  position: browserPosition(),
+  position: laterPosition(async () => (await import('./position.ts')).browserPosition({ now })),
 };
 
 function start(root: HTMLElement): void {
-  startTheme();
   keepScroll();
   const held = holdPhone(openPhone(world), world);
   guardStaleParts(() => isAnyFormOpen() || !!runningPatrolOf(held.state.peek()));
@@ -38,6 +38,8 @@ function start(root: HTMLElement): void {
   askToPersistOnce(held);
   render(<App held={held} />, root);
   root.dataset.release = __RELEASE__;
+  // `public/theme.js` has dressed the page: this only follows the phone's own theme from now on.
+  void import('./theme.ts').then(({ startTheme }) => startTheme());
   // After the first paint: nothing on the first page waits for it.
   setTimeout(() => void import('./updates.ts').then(({ startUpdates }) => startUpdates()), 2000);
   fetchCapturePages(held);

@@ -28,6 +28,7 @@ const readsReferrals = (role: Role) => roles[role].sees.referral !== 'none';
 const home = async () => (await import('./features/home/home.tsx')).Home;
 const incident = async () => (await import('./features/incident/incident.tsx')).IncidentPage;
 const patrol = async () => (await import('./features/patrol/patrol.tsx')).PatrolPage;
+const pocket = async () => (await import('./features/pocket/pocket.tsx')).PocketPage;
 const referral = async () => (await import('./features/referral/referral.tsx')).ReferralPage;
 const records = async () => (await import('./features/records/records.tsx')).Records;
 const record = async () => (await import('./features/records/record.tsx')).RecordPage;
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   { path: '/incident/:id', page: 'home', may: logsIncidents, load: incident },
   { path: '/patrol', page: 'home', may: logsPatrols, load: patrol },
   { path: '/patrol/:id', page: 'home', may: logsPatrols, load: patrol },
+  { path: '/pocket', page: 'home', may: logsPatrols, load: pocket },
   { path: '/referral/new', page: 'home', may: makesReferrals, load: referral, isPersonal: true },
   { path: '/referral/:id', page: 'home', may: readsReferrals, load: referral, isPersonal: true },
   { path: '/shift', page: 'records', may: logsPatrols, load: shift },

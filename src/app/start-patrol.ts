@@ -1,10 +1,10 @@
 /** *Start patrol* is one tap, wherever it stands: everything it needs is remembered or worked out. */
 import type { Held, Phone, PhoneState } from '../device/phone.ts';
+import { runningPatrolOf } from '../device/running-patrol.ts';
 import type { Fix, World } from '../device/world.ts';
 import { fixAgeMaxMs } from '../domain/new-incident.ts';
 import { newPatrol } from '../domain/new-patrol.ts';
 import { fail, fault, ok, type Result } from '../domain/result.ts';
-import { runningPatrolOf } from './patrols.ts';
 
 /** The id of the patrol that runs from now; where one runs already, that one's. */
 export async function startPatrol(

@@ -16,6 +16,11 @@ const latest = signal<Whereabout>({ fix: null, fault: null });
 let watchers = 0;
 let stop: () => void = () => undefined;
 
+/** Of whoever asked besides the pages: a patrol that is followed knows where it is with no page open. */
+export function noteFix(fix: Fix): void {
+  if (fix.at > (latestFix()?.at ?? 0)) latest.value = { fix, fault: null };
+}
+
 export const latestFix = (): Fix | null => latest.peek().fix;
 
 /** Keeps the position watched while the component is on the page; `isWanted` false leaves it alone. */

@@ -1,4 +1,5 @@
 import { fail, fault, type Result } from '../domain/result.ts';
+import type { PersonStorage } from './person-storage.ts';
 
 /**
  * Parts that the first page does not wait for. `null` where one does not come: the app was updated
@@ -7,6 +8,7 @@ import { fail, fault, type Result } from '../domain/result.ts';
 const orNull = <T>(part: Promise<T>): Promise<T | null> => part.catch(() => null);
 
 export const later = {
+  tracking: () => orNull(import('./tracking.ts')),
   sync: () => orNull(import('./sync-loop.ts')),
   session: () => orNull(import('./session-calls.ts')),
   rescue: () => orNull(import('./rescue.ts')),
@@ -17,9 +19,9 @@ export const later = {
 
 type RecordChanges = NonNullable<Awaited<ReturnType<typeof later.changes>>>;
 
-export async function altered(
-  work: (changes: RecordChanges) => Promise<Result<null>>,
-): Promise<Result<null>> {
-  const changes = await later.changes();
-  return changes ? work(changes) : fail(fault('storage-closed'));
-}
+export const altered =
+  (work: (changes: RecordChanges, storage: PersonStorage) => Promise<Result<null>>) =>
+  async (storage: PersonStorage): Promise<Result<null>> => {
+    const changes = await later.changes();
+    return changes ? work(changes, storage) : fail(fault('storage-closed'));
+  };

@@ -1,7 +1,7 @@
 /** What is seen to once a phone has opened, and nobody waits for: others' unsent work, and this storage's order. */
 import type { Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
-import { readIsPersisted } from './device-storage.ts';
+import { readIsPersisted, writeIsPersisted } from './device-storage.ts';
 import { forgetReceived } from './keep-received.ts';
 import { openPersonStore, type PersonStorage } from './person-storage.ts';
 import type { Unsent } from './phone.ts';
@@ -9,28 +9,37 @@ import type { Parts } from './phone-state.ts';
 import type { Platform } from './platform.ts';
 import { inState } from './row-order.ts';
 import type { DeviceTables, PersonTables } from './rows.ts';
+import { dropOldTracks } from './settle-track.ts';
 import type { Databases, Store } from './store.ts';
 import type { World } from './world.ts';
 
-type Given = {
-  readonly world: World;
-  readonly platform: Pick<Platform, 'isPersisted' | 'room'>;
-  readonly databases: Databases;
+type Given = { readonly world: World; readonly databases: Databases };
+
+type Round = Given & {
+  readonly platform: Platform;
+  readonly device: Store<DeviceTables>;
+  readonly storage: PersonStorage | null;
+  readonly show: (found: Pick<Parts, 'isPersisted' | 'room' | 'others'>) => void;
 };
 
 /** What the browser promised, what room there is, and whose work besides this person's is here. */
-export async function lookAround(
-  store: Store<DeviceTables>,
-  signedIn: string | null,
-  given: Given,
-): Promise<Pick<Parts, 'isPersisted' | 'room' | 'others'>> {
-  const told = await readIsPersisted(store);
-  const { platform } = given;
-  return {
-    isPersisted: (await platform.isPersisted()) || (told.ok ? told.value : null),
-    room: await platform.room(),
-    others: await readOthers(store, signedIn, given),
-  };
+export async function lookAround({ platform, device, storage, show, ...given }: Round) {
+  const told = await readIsPersisted(device);
+  const isPersisted = (await platform.isPersisted()) || (told.ok ? told.value : null);
+  const room = await platform.room();
+  const others = await readOthers(device, storage?.personId ?? null, given);
+  show({ isPersisted, room, others });
+  if (storage) await tidy(storage, given.world.now());
+}
+
+/** The browser's promise not to clear the storage, as it answers now, and what room there is. */
+export async function askToPersist(
+  platform: Platform,
+  device: Store<DeviceTables>,
+): Promise<Pick<Parts, 'isPersisted' | 'room'>> {
+  const isPersisted = await platform.persist();
+  if (isPersisted !== null) await writeIsPersisted(device, isPersisted);
+  return { isPersisted, room: await platform.room() };
 }
 
 /** Other people's unsent work on this phone, counted in their own databases. */
@@ -75,8 +84,9 @@ const ballastBytes = 256 * 1024;
 const key = 'ballast';
 
 /** Once after it was opened. */
-export async function tidy(storage: PersonStorage, now: Instant): Promise<void> {
+async function tidy(storage: PersonStorage, now: Instant): Promise<void> {
   await storage.writeIfRoom((tables) => forgetReceived(tables, now));
+  await dropOldTracks(storage, now);
   await layBallast(storage.reserve);
 }
 

@@ -2,25 +2,19 @@
 import type { Person } from '../domain/people.ts';
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import type { SignInReply } from '../sync/accounts.ts';
-import {
-  openDeviceStore,
-  readSignedIn,
-  writeIsPersisted,
-  writeSignedIn,
-} from './device-storage.ts';
-import { heldUntilOf } from './hold.ts';
+import { Behind } from './behind.ts';
+import { openDeviceStore, readSignedIn } from './device-storage.ts';
 import { altered, later } from './later.ts';
 import { logRecord } from './log-record.ts';
 import { Opening } from './opening.ts';
 import { PersonStorage } from './person-storage.ts';
 import { emptyView } from './person-view.ts';
 import type { Phone, PhoneState } from './phone.ts';
-import { firstParts, type Parts, phoneStateOf, type SyncStatus } from './phone-state.ts';
+import { firstParts, type Parts, phoneStateOf } from './phone-state.ts';
 import { browserPlatform, type Platform, type TabNews } from './platform.ts';
 import type { Cleared, DeviceTables } from './rows.ts';
-import { beginWork, endWork, toKnown } from './session.ts';
+import type * as SessionCalls from './session-calls.ts';
 import type { Store } from './store.ts';
-import type { SyncLoop } from './sync-loop.ts';
 import type { World } from './world.ts';
 
 export const openPhone = (world: World, platform: Platform = browserPlatform()): Phone =>
@@ -37,7 +31,7 @@ class OpenPhone implements Phone {
   readonly #listeners = new Set<() => void>();
   readonly #stopWatching: readonly (() => void)[];
   #storage: PersonStorage | null = null;
-  #loop: SyncLoop | null = null;
+  #behind: Behind | null = null;
   #parts: Parts = firstParts;
   #state: PhoneState | null = null;
   #isClosed = false;
@@ -52,7 +46,7 @@ class OpenPhone implements Phone {
     this.#opening = new Opening({
       world,
       show: (stage) => this.#show({ stage }),
-      outdated: () => this.#loop?.stop(),
+      outdated: () => void this.#behind?.stop(),
     });
     this.#device = openDeviceStore(this.#given());
     this.#stopWatching = [
@@ -73,24 +67,29 @@ class OpenPhone implements Phone {
   };
 
   readonly log: Phone['log'] = (kind, fields) =>
-    this.#write(async (storage) => {
+    this.#write(async (storage, behind) => {
       const logged = await logRecord(this.#world, storage, kind, fields);
-      if (logged.ok) this.#changed(storage, logged.value);
+      if (logged.ok) behind.changed(logged.value);
       return logged;
     });
 
   readonly change: Phone['change'] = (id, fields) =>
-    this.#writeTo(id, (storage) =>
-      altered((changes) => changes.changeRecord(this.#world, storage, id, fields)),
+    this.#writeTo(
+      id,
+      altered((changes, storage) => changes.changeRecord(this.#world, storage, id, fields)),
     );
 
   readonly remove: Phone['remove'] = (id) =>
-    this.#writeTo(id, (storage) =>
-      altered((changes) => changes.removeRecord(this.#world, storage, id)),
+    this.#writeTo(
+      id,
+      altered((changes, storage) => changes.removeRecord(this.#world, storage, id)),
     );
 
   readonly discardRefused: Phone['discardRefused'] = (id) =>
-    this.#writeTo(id, (storage) => altered((changes) => changes.discardRefused(storage, id)));
+    this.#writeTo(
+      id,
+      altered((changes, storage) => changes.discardRefused(storage, id)),
+    );
 
   readonly photos: Phone['photos'] = async () =>
     (await later.photos())?.newPhotos({
@@ -110,9 +109,14 @@ class OpenPhone implements Phone {
 
   readonly syncNow = async (): Promise<void> => {
     await this.#entering;
-    await this.#startSync();
-    await this.#loop?.tryNow();
+    await this.#behind?.syncNow();
   };
+
+  readonly track: Phone['track'] = (work) =>
+    this.#write(async (_, behind) => {
+      const tracking = await behind.tracking();
+      return tracking ? work(tracking.control) : fail(fault('offline'));
+    });
 
   readonly signIn = async (code: string): Promise<Result<Person>> => {
     await this.#entering;
@@ -123,29 +127,31 @@ class OpenPhone implements Phone {
     const device = this.#platform.deviceName ?? calls.deviceName();
     const reply = await calls.askForSession(this.#world, { code, device, attempt });
     if (!reply.ok) return reply;
-    return this.#begin(reply.value, null);
+    return this.#begin(calls, reply.value, null);
   };
 
-  async #begin(reply: SignInReply, cleared: Cleared | null): Promise<Result<Person>> {
-    const { person, signInEndsAt } = reply;
-    const storage = this.#storageOf(person.id);
-    const begun = await beginWork(storage, reply, cleared);
+  async #begin(
+    calls: typeof SessionCalls,
+    reply: SignInReply,
+    cleared: Cleared | null,
+  ): Promise<Result<Person>> {
+    const storage = this.#storageOf(reply.person.id);
+    const kept = await calls.keepSession(this.#device, storage, reply, cleared);
     if (storage !== this.#storage) storage.close();
-    if (!begun.ok) return begun;
-    const kept = await writeSignedIn(this.#device, toKnown(person, signInEndsAt));
     if (!kept.ok) return kept;
-    await this.#enterNext(person.id);
-    this.#platform.tellTabs({ what: 'person', person: person.id });
-    return ok(person);
+    await this.#enterNext(kept.value.id);
+    this.#platform.tellTabs({ what: 'person', person: kept.value.id });
+    return kept;
   }
 
   /** Where nothing is stored but the cookie holds, the browser has cleared it: work goes on (S17). */
   async #resume(): Promise<void> {
-    const reply = await (await later.session())?.askIfBlank(this.#world, this.#device);
+    const calls = await later.session();
+    const reply = await calls?.askIfBlank(this.#world, this.#device);
     // Meanwhile somebody may have opened a link.
-    if (!reply || this.#storage || this.#isClosed || this.#attempts.size > 0) return;
+    if (!calls || !reply || this.#storage || this.#isClosed || this.#attempts.size > 0) return;
     this.#show({ blank: reply.ok || reply.fault.code !== 'offline' ? null : 'no-signal' });
-    if (reply.ok) await this.#begin(reply.value, { neverCame: 0 });
+    if (reply.ok) await this.#begin(calls, reply.value, { neverCame: 0 });
   }
 
   readonly heardCleared: Phone['heardCleared'] = () =>
@@ -154,15 +160,15 @@ class OpenPhone implements Phone {
   readonly signOut = async (): Promise<Result<null>> => {
     await this.#entering;
     if (!this.#storage) return ok(null);
-    const ended = await endWork(this.#storage);
+    const calls = await later.session();
+    const ended = await calls?.endWork(this.#device, this.#storage);
+    if (!calls || !ended) return fail(fault('storage-closed'));
     if (!ended.ok) return ended;
-    const forgotten = await writeSignedIn(this.#device, null);
-    if (!forgotten.ok) return forgotten;
     await this.#enterNext(null);
     this.#platform.tellTabs({ what: 'person', person: null });
     // Waited for: it must not come behind the next person's sign-in and end theirs.
-    await (await later.session())?.endSession(this.#world);
-    return ok(null);
+    await calls.endSession(this.#world);
+    return ended;
   };
 
   readonly rescue: Phone['rescue'] = async (personId) => {
@@ -172,9 +178,8 @@ class OpenPhone implements Phone {
   };
 
   readonly askToPersist = async (): Promise<void> => {
-    const isPersisted = await this.#platform.persist();
-    if (isPersisted !== null) await writeIsPersisted(this.#device, isPersisted);
-    this.#show({ isPersisted, room: await this.#platform.room() });
+    const asked = await (await later.around())?.askToPersist(this.#platform, this.#device);
+    if (asked) this.#show(asked);
   };
 
   readonly close = (): void => {
@@ -209,8 +214,9 @@ class OpenPhone implements Phone {
   async #enter(personId: string | null): Promise<void> {
     if (this.#isClosed || this.#opening.isOutdated) return;
     if (this.#storage?.personId !== (personId ?? undefined)) {
+      await this.#behind?.stop();
       this.#leave();
-      this.#storage = personId === null ? null : this.#storageOf(personId);
+      if (personId !== null) this.#take(this.#storageOf(personId));
     }
     const read = await (this.#storage?.refresh() ?? ok(null));
     if (!read.ok) return this.#openLater();
@@ -219,15 +225,22 @@ class OpenPhone implements Phone {
     // Signal may go before the first of them.
     void later.changes();
     if (!this.#storage) void this.#resume();
-    void this.#startSync().then(() => this.#loop?.tryNow());
+    void this.#behind?.syncNow();
+    void this.#behind?.tracking();
   }
 
   #leave(): void {
-    this.#loop?.stop();
-    this.#loop = null;
+    void this.#behind?.stop();
+    this.#behind = null;
     this.#storage?.close();
     this.#storage = null;
-    this.#parts = { ...this.#parts, sync: firstParts.sync };
+    this.#parts = { ...this.#parts, sync: firstParts.sync, track: null };
+  }
+
+  #take(storage: PersonStorage): void {
+    this.#storage = storage;
+    const show = (change: Partial<Parts>) => this.#show(change);
+    this.#behind = new Behind({ ...this.#given(), platform: this.#platform, storage, show });
   }
 
   #storageOf(personId: string): PersonStorage {
@@ -239,29 +252,26 @@ class OpenPhone implements Phone {
   async #lookAround(): Promise<void> {
     const storage = this.#storage;
     const around = await later.around();
-    const signedIn = storage?.personId ?? null;
-    const seen = await around?.lookAround(this.#device, signedIn, this.#given());
-    if (seen && storage === this.#storage) this.#show(seen);
-    if (storage) await around?.tidy(storage, this.#world.now());
+    await around?.lookAround({
+      ...this.#given(),
+      platform: this.#platform,
+      device: this.#device,
+      storage,
+      show: (found) => storage === this.#storage && this.#show(found),
+    });
   }
 
-  /** The loop is a file of its own that the first page does not wait for. */
-  async #startSync(): Promise<void> {
-    const storage = this.#storage;
-    const loaded = await later.sync();
-    if (!storage || storage !== this.#storage || this.#loop || this.#opening.isOutdated) return;
-    if (!loaded) return this.#show({ sync: { phase: 'waiting', fault: fault('offline') } });
-    const told = (sync: SyncStatus) => this.#show({ sync });
-    this.#loop = new loaded.SyncLoop({ ...this.#given(), storage, told });
-  }
-
-  async #write<T>(work: (storage: PersonStorage) => Promise<Result<T>>): Promise<Result<T>> {
+  async #write<T>(
+    work: (storage: PersonStorage, behind: Behind) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     // Who is coming in at this moment must not be taken for who is shown, and wrote it (S8).
     const writer = this.state().person?.id;
     await this.#entering;
-    const isOther = writer !== undefined && writer !== this.#storage?.personId;
-    if (this.#storage && isOther) return fail(fault('wrong-person'));
-    if (this.#storage) return work(this.#storage);
+    const [storage, behind] = [this.#storage, this.#behind];
+    if (storage && writer !== undefined && writer !== storage.personId) {
+      return fail(fault('wrong-person'));
+    }
+    if (storage && behind) return work(storage, behind);
     const isBlocked = this.#parts.stage === 'storage-blocked';
     return fail(fault(isBlocked ? 'storage-closed' : 'signed-out'));
   }
@@ -270,17 +280,11 @@ class OpenPhone implements Phone {
     id: string,
     work: (storage: PersonStorage) => Promise<Result<null>>,
   ): Promise<Result<null>> {
-    return this.#write(async (storage) => {
+    return this.#write(async (storage, behind) => {
       const done = await work(storage);
-      if (done.ok) this.#changed(storage, id);
+      if (done.ok) behind.changed(id);
       return done;
     });
-  }
-
-  #changed({ view, personId }: PersonStorage, record: string): void {
-    this.#platform.tellTabs({ what: 'records', person: personId });
-    const rows = view.memory.queue.get(record) ?? [];
-    if (rows.length > 0) this.#loop?.changed(heldUntilOf(rows, this.#world.now()));
   }
 
   async #hear({ what, person }: TabNews): Promise<void> {
@@ -298,5 +302,6 @@ class OpenPhone implements Phone {
     this.#parts = { ...this.#parts, ...change };
     this.#state = null;
     for (const listener of [...this.#listeners]) listener();
+    this.#behind?.look();
   }
 }

@@ -15,6 +15,7 @@ import {
   type RecordTables,
 } from './rows.ts';
 import { type Databases, openStore, type Store, type StoreEvents, type Work } from './store.ts';
+import type { TrackTables } from './track-rows.ts';
 import type { World } from './world.ts';
 
 type Given = {
@@ -23,6 +24,8 @@ type Given = {
   readonly onChange: () => void;
   readonly on?: StoreEvents;
 };
+
+export type WritingTables = RecordTables & Pick<PersonTables, 'pages'>;
 
 export const openPersonStore = (
   personId: string,
@@ -118,7 +121,7 @@ export class PersonStorage {
   /** Writes to one record's changes and photos; they are seen only when they are flushed (S1). */
   async writeRecord(
     record: string,
-    work: (tables: RecordTables) => Promise<void>,
+    work: (tables: WritingTables) => Promise<void>,
   ): Promise<Result<null>> {
     const store = this.#store.of('changes', 'meta', 'pages', 'received', 'photos', 'pictures');
     const written = await this.#writeSurely(store, async (tables) => {
@@ -153,6 +156,10 @@ export class PersonStorage {
 
   /** Some tables alone, for what comes later than the first page. */
   readonly of: Store<PersonTables>['of'] = (...tables) => this.#store.of(...tables);
+  /** Not for the person's own words: it never takes the place of the ballast. */
+  get tracks(): Store<TrackTables> {
+    return this.#store.of('tracks', 'meta');
+  }
 
   /** What is given up when the phone is full. */
   get reserve(): Store<Pick<PersonTables, 'ballast'>> {

@@ -7,6 +7,7 @@ import type { Draft, PhotoOnWire } from './phone.ts';
 import { unacknowledged } from './queue-rows.ts';
 import type {
   ChangeRow,
+  Following,
   Meta,
   PageRow,
   PersonTables,
@@ -24,6 +25,7 @@ export type PersonView = {
   readonly names: Readonly<Record<string, string>>;
   readonly reference: Reference | null;
   readonly covered: StoredCovered | null;
+  readonly following: Following | null;
   readonly isDemonstration: boolean;
   /** The last write of the person's own did not fit, or only in the place of the ballast. */
   readonly isFull: boolean;
@@ -39,6 +41,7 @@ export const emptyView: PersonView = {
   names: {},
   reference: null,
   covered: null,
+  following: null,
   isDemonstration: false,
   isFull: false,
 };
@@ -52,6 +55,7 @@ export type Read = {
   readonly photos: readonly PhotoRow[];
   readonly names: Readonly<Record<string, string>>;
   readonly covered: StoredCovered | null;
+  readonly following: Following | null;
   /** Absent while the one that is seen still stands. */
   readonly reference: StoredReference | undefined;
 };
@@ -63,16 +67,18 @@ export async function readAfter(tables: PersonTables, seen: () => PersonView): P
   const view = seen();
   const isWhole = meta.generation !== view.meta.generation;
   const isSameReference = meta.referenceVersion === view.meta.referenceVersion;
-  const [pages, rows, drafts, photos, names = {}, covered = null, reference] = await Promise.all([
-    pagesAfter(tables, isWhole ? 0 : lastPageIn(view)),
-    unacknowledged(tables),
-    tables.drafts.all(),
-    tables.photos.all(),
-    readMetaRow(tables, 'names'),
-    readMetaRow(tables, 'covered'),
-    isSameReference ? undefined : readMetaRow(tables, 'reference'),
-  ]);
-  return { meta, isWhole, pages, rows, drafts, photos, names, covered, reference };
+  const [pages, rows, drafts, photos, names = {}, covered = null, following = null, reference] =
+    await Promise.all([
+      pagesAfter(tables, isWhole ? 0 : lastPageIn(view)),
+      unacknowledged(tables),
+      tables.drafts.all(),
+      tables.photos.all(),
+      readMetaRow(tables, 'names'),
+      readMetaRow(tables, 'covered'),
+      readMetaRow(tables, 'following'),
+      isSameReference ? undefined : readMetaRow(tables, 'reference'),
+    ]);
+  return { meta, isWhole, pages, rows, drafts, photos, names, covered, following, reference };
 }
 
 /** Whether there are pages that are not in the view yet. */
@@ -101,6 +107,7 @@ export function viewAfter(view: PersonView, read: Read): PersonView {
     photos: read.photos,
     names: read.names,
     covered: read.covered,
+    following: read.following,
     ...(read.reference && {
       reference: JSON.parse(read.reference.content) as Reference,
       isDemonstration: read.reference.isDemonstration,

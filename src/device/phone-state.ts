@@ -20,6 +20,7 @@ export type Parts = {
   readonly room: StorageRoom | null;
   readonly others: PhoneState['others'];
   readonly blank: PhoneState['blank'];
+  readonly track: PhoneState['track'];
 };
 
 export const firstParts: Parts = {
@@ -29,6 +30,7 @@ export const firstParts: Parts = {
   room: null,
   others: [],
   blank: null,
+  track: null,
 };
 
 export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
@@ -57,6 +59,7 @@ export const phoneStateOf = (parts: Parts, view: PersonView): PhoneState => ({
   },
   others: parts.others,
   blank: parts.blank,
+  track: parts.track,
   cleared: view.meta.cleared,
 });
 

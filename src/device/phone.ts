@@ -5,6 +5,7 @@ import type { Reference } from '../domain/reference.ts';
 import type { Fault, Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
 import type { PhotoRow, ReceiptRow, StoredCovered } from './rows.ts';
+import type { TrackControl, TrackState } from './track-state.ts';
 
 /**
  * `saved`: flushed to this phone's storage, waiting. `sending`: on the wire now. `received`: the
@@ -112,6 +113,8 @@ export type PhoneState = {
   };
   /** Other people whose unsent work is on this phone. */
   readonly others: readonly Unsent[];
+  /** How the person's running patrol is followed; `null` while none runs, or before it is known. */
+  readonly track: TrackState | null;
   /** Nothing is stored here, and the server, who may know why, could not be asked yet (S17). */
   readonly blank: 'no-signal' | null;
   /** The browser cleared what was stored, and the sign-in held. `neverCame`: changes, at least. */
@@ -172,6 +175,8 @@ export type Phone = {
   readonly rescue: (personId: string) => Promise<Result<RescueFile>>;
   /** The person has read that their storage was cleared. */
   readonly heardCleared: () => Promise<Result<null>>;
+  /** What the person does with the track of their own patrol. Faults: `offline` where that part is not here yet. */
+  readonly track: <T>(work: (track: TrackControl) => Promise<Result<T>>) => Promise<Result<T>>;
   readonly syncNow: () => Promise<void>;
   readonly askToPersist: () => Promise<void>;
   readonly close: () => void;

@@ -12,6 +12,8 @@ export type Platform = {
   readonly databases: Databases;
   /** Runs `work` while no other tab runs one of that name, or after `patienceMs` all the same. */
   readonly inTurn: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** Runs `work` for as long as it takes while no other tab runs one of that name; `signal` ends the waiting. */
+  readonly alone: (name: string, signal: AbortSignal, work: () => Promise<void>) => Promise<void>;
   readonly tellTabs: (news: TabNews) => void;
   readonly watchTabs: (heard: (news: TabNews) => void) => () => void;
   readonly isVisible: () => boolean;
@@ -37,6 +39,7 @@ export function browserPlatform(): Platform {
   return {
     databases: { indexedDB, IDBKeyRange },
     inTurn,
+    alone,
     ...newTabs(),
     isVisible: () => document.visibilityState === 'visible',
     watchReturns,
@@ -47,10 +50,21 @@ export function browserPlatform(): Platform {
   };
 }
 
-async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+const inTurn: Platform['inTurn'] = (name, work) =>
+  turnOf(name, AbortSignal.timeout(patienceMs), work, work);
+
+const alone: Platform['alone'] = (name, signal, work) =>
+  turnOf(name, signal, work, () => Promise.resolve());
+
+/** `tooLate`: what is done where `signal` came before the turn. */
+async function turnOf<T>(
+  name: string,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+  tooLate: () => Promise<T>,
+): Promise<T> {
   if (!navigator.locks) return work();
   let hasBegun = false;
-  const signal = AbortSignal.timeout(patienceMs);
   try {
     return await navigator.locks.request(name, { signal }, () => {
       hasBegun = true;
@@ -58,7 +72,7 @@ async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
     });
   } catch (error) {
     if (hasBegun || !signal.aborted) throw error;
-    return work();
+    return tooLate();
   }
 }
 

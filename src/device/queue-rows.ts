@@ -63,7 +63,10 @@ export const rowOf = (change: NewChange, base: number, fields: Fields): ChangeRo
   state: 'waiting',
 });
 
-export async function rowsIn(tables: ChangesAndMeta, record: string): Promise<readonly ChangeRow[]> {
+export async function rowsIn(
+  tables: ChangesAndMeta,
+  record: string,
+): Promise<readonly ChangeRow[]> {
   const [{ sending }, rows] = await Promise.all([
     readMeta(tables),
     tables.changes.match('record', record),

@@ -56,7 +56,7 @@ export const newChange = (world: World, { id, kind, version }: Held): NewChange 
  * The record as it would become must be whole. Where this person sees only a part of it, the part
  * that is changed must be right by itself; the server, which sees all, has the last word.
  */
-function parseChange(held: Held, fields: Fields): Result<unknown> {
+export function parseChange(held: Held, fields: Fields): Result<unknown> {
   const before = { ...held.fields, ...held.refused };
   const whole = parseFields(held.kind, withFields(withFields({}, before), fields));
   if (whole.ok || parseFields(held.kind, held.fields).ok) return whole;

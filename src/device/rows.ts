@@ -123,6 +123,7 @@ export type StoredReference = {
 export type MetaRow =
   | { readonly key: 'meta'; readonly value: Partial<Meta> }
   | { readonly key: 'covered'; readonly value: StoredCovered }
+  | { readonly key: 'following'; readonly value: Following }
   | { readonly key: 'reference'; readonly value: StoredReference }
   | { readonly key: 'names'; readonly value: Readonly<Record<string, string>> };
 
@@ -160,7 +161,9 @@ export type PictureRow = {
 /** Record and hash: the same picture may be on two records. */
 export type PhotoKey = readonly [record: string, hash: string];
 
-/** Fixes of a patrol from one time to another, packed. */
+export type BallastRow = { readonly key: string; readonly bytes: ArrayBuffer };
+
+/** A stretch of a patrol's track (`analysis/track.ts`). It never leaves the phone. */
 export type TrackRow = {
   readonly n?: number;
   readonly patrol: string;
@@ -169,7 +172,18 @@ export type TrackRow = {
   readonly bytes: ArrayBuffer;
 };
 
-export type BallastRow = { readonly key: string; readonly bytes: ArrayBuffer };
+/** How this phone follows its officer's patrol: one at a time. */
+export type Following = {
+  readonly patrol: string;
+  /** What was seen before was deleted by its officer. */
+  readonly since: Instant;
+  /** By the officer: nobody but they may know where they are. */
+  readonly isPaused: boolean;
+  /** Whole minutes at either end that the officer does not want counted. */
+  readonly leaveOut: { readonly start: number; readonly end: number };
+  /** The visits that were worked out from this track, by id: all others are given, and stand. */
+  readonly visits: readonly string[];
+};
 
 export type PersonTables = {
   readonly changes: Rows<ChangeRow, number>;

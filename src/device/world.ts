@@ -15,11 +15,27 @@ export type World = {
   readonly position: PositionSource;
 };
 
-export type Fix = Place & { readonly source: 'fix'; readonly at: Instant };
+export type Fix = Place & {
+  readonly source: 'fix';
+  readonly at: Instant;
+  /** Metres a second, where the phone says. */
+  readonly speed?: number | null;
+};
 
 export type PositionSource = {
   /** Tells of every fix, and of why there is none, until the answer is called. */
   readonly watch: (told: (fix: Result<Fix, PositionFault>) => void) => () => void;
+  /** One fix, and then the phone may rest: whoever asks says how soon to ask again. */
+  readonly ask: (asked: FixAsked) => Promise<Result<Fix, PositionFault>>;
+};
+
+export type FixAsked = {
+  /** Satellites; without them a position is good to a street or a district, and costs little. */
+  readonly isHighAccuracy: boolean;
+  /** A fix as old as this will do. */
+  readonly ageMsMax: number;
+  /** After this long without one it is `unavailable`. */
+  readonly patienceMs: number;
 };
 
 export type PositionFault = 'refused' | 'unavailable' | 'not-on-this-phone';

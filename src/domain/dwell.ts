@@ -3,15 +3,18 @@ import type { Hotspot } from './reference.ts';
 
 export type DwellWord = 'settling' | 'enough' | 'move-on';
 
-/** Past this the curve falls again; the officer is owed elsewhere. Studies stop at 15 to 20 minutes. */
-const moveOnMinutes = 20;
+/** Past this the curve falls again, and the officer is owed elsewhere: a longer target has its length. */
+export const moveOnAfter = ({ minutesMax }: Hotspot['target'], lateMinutes: number): number =>
+  Math.max(lateMinutes, minutesMax);
 
-export const moveOnAfter = ({ minutesMax }: Hotspot['target']): number =>
-  Math.max(moveOnMinutes, minutesMax);
-
-export function dwellWordOf(minutes: number, target: Hotspot['target']): DwellWord {
+/** `lateMinutes`: the partnership's; studies stop at 15 to 20 minutes. */
+export function dwellWordOf(
+  minutes: number,
+  target: Hotspot['target'],
+  lateMinutes: number,
+): DwellWord {
   if (minutes < target.minutesMin) return 'settling';
-  return minutes > moveOnAfter(target) ? 'move-on' : 'enough';
+  return minutes > moveOnAfter(target, lateMinutes) ? 'move-on' : 'enough';
 }
 
 /** Walking pace in metres a minute, for *4 min walk*: 4.8 km/h. */

@@ -5,7 +5,7 @@
  * before it began.
  */
 import { isPaused, openVisitOf, type Patrol, type Visit } from './patrol.ts';
-import type { Instant } from './time.ts';
+import { type Instant, secondMs } from './time.ts';
 
 type Counted = Patrol['engagements'][number];
 type Arrival = { readonly id: string; readonly hotspot: string; readonly at: Instant };
@@ -37,13 +37,31 @@ export const resume = (patrol: Patrol, at: Instant): Pick<Patrol, 'pauses'> => (
   pauses: closePauses(patrol.pauses, at),
 });
 
-/** Ends the patrol at `at`, or at the last thing that happened on it if that was later. */
+/** Ends the patrol at `at`, or at the last thing that was given by hand if that was later. */
 export function end(
   patrol: Patrol,
   at: Instant,
 ): Required<Pick<Patrol, 'visits' | 'pauses' | 'to'>> {
-  const to = Math.max(at, lastTimeOf(patrol));
-  return { to, visits: closeVisits(patrol.visits, to), pauses: closePauses(patrol.pauses, to) };
+  const to = Math.max(at, lastByHandOf(patrol));
+  const visits = closeVisits(patrol.visits, to).flatMap((visit) => endedBy(visit, to));
+  return { to, visits, pauses: closePauses(patrol.pauses, to) };
+}
+
+/** What fixes saw after the end is none of the patrol's. */
+function endedBy(visit: Visit, to: Instant): Visit[] {
+  const { source, arrived, left = to } = visit;
+  if (source === 'hand' || left <= to) return [visit];
+  if (arrived >= to) return [];
+  const secondsMax = Math.round((to - arrived) / secondMs);
+  const { confirmedSeconds = 0, possibleSeconds = 0 } = visit;
+  return [
+    {
+      ...visit,
+      left: to,
+      confirmedSeconds: Math.min(secondsMax, confirmedSeconds),
+      possibleSeconds: Math.min(secondsMax, possibleSeconds),
+    },
+  ];
 }
 
 /** Sets one count; 0 takes it off the list, so that nothing says *none* where nobody looked. */
@@ -62,12 +80,16 @@ export const totalOf = (counts: readonly Counted[]): number =>
   counts.reduce((total, it) => total + it.count, 0);
 
 /** The latest instant that stands in the patrol: nothing new may begin before it. */
-export const lastTimeOf = ({ from, visits, pauses }: Patrol): Instant =>
+const lastTimeOf = ({ from, visits, pauses }: Patrol): Instant =>
   Math.max(
     from,
     ...visits.map((visit) => visit.left ?? visit.arrived),
     ...pauses.map((it) => it.to ?? it.from),
   );
+
+/** The same of what the officer gave: an end that they set earlier takes with it what fixes saw after it. */
+export const lastByHandOf = (patrol: Patrol): Instant =>
+  lastTimeOf({ ...patrol, visits: patrol.visits.filter(({ source }) => source === 'hand') });
 
 const closeVisits = (visits: readonly Visit[], at: Instant): Visit[] =>
   visits.map((visit) =>

@@ -15,6 +15,9 @@ import {
 /** No visit is longer than two days. */
 const seconds = whole(0, 172_800);
 
+/** Of one patrol. */
+export const visitsMax = 200;
+
 export const visitSchema = shape({
   id: uuid,
   hotspot: entryId,
@@ -37,7 +40,7 @@ export const patrolSchema = shape({
   crew: listOf(shape({ role: entryId, count: whole(1, 50) }), 10),
   zones: listOf(entryId, 20),
   pauses: listOf(shape({ from: instant, to: maybe(instant) }), 50),
-  visits: listOf(visitSchema, 200),
+  visits: listOf(visitSchema, visitsMax),
   engagements: listOf(counted, 30),
   actions: listOf(counted, 30),
   theme: maybe(entryId),

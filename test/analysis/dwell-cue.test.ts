@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { dwellCueOf } from '../../src/analysis/dwell-cue.ts';
 
 const target = { visitsPerWeek: 7, minutesMin: 10, minutesMax: 16, hours: [] };
+const policy = { cueMinutes: 15, lateMinutes: 20 };
 const visit = (confirmed: number, possible: number) => ({
-  confirmed: [{ from: 0, to: confirmed * 60_000 }],
-  possible: [{ from: 0, to: possible * 60_000 }],
+  confirmedMs: confirmed * 60_000,
+  possibleMs: possible * 60_000,
 });
 const cueAt = (confirmed: number, possible = confirmed, of = target) => {
-  const { word, cue } = dwellCueOf(visit(confirmed, possible), of);
+  const { word, cue } = dwellCueOf(visit(confirmed, possible), of, policy);
   return [word, cue];
 };
 
@@ -20,6 +21,12 @@ describe('What a phone says of how long one has been here', () => {
     expect(cueAt(15)).toEqual(['enough', 'quiet']);
     expect(cueAt(20)).toEqual(['enough', 'quiet']);
     expect(cueAt(20.1)).toEqual(['move-on', 'amber']);
+  });
+
+  it('follows what the partnership has set', () => {
+    const soon = (minutes: number) =>
+      dwellCueOf(visit(minutes, minutes), target, { cueMinutes: 12, lateMinutes: 17 }).cue;
+    expect([11.9, 12, 17, 17.1].map(soon)).toEqual(['none', 'quiet', 'quiet', 'amber']);
   });
 
   it('follows the target of the hotspot', () => {
@@ -41,14 +48,14 @@ describe('What a phone says of how long one has been here', () => {
     const minutes = fc.double({ min: 0, max: 300, noNaN: true });
     fc.assert(
       fc.property(minutes, minutes, (confirmed, more) => {
-        const { word, cue } = dwellCueOf(visit(confirmed, confirmed + more), target);
+        const { word, cue } = dwellCueOf(visit(confirmed, confirmed + more), target, policy);
         if (word === 'move-on' || cue === 'amber') expect(confirmed).toBeGreaterThan(20);
       }),
     );
   });
 
   it('shows whole minutes that promise no more than is sure, and no less than is possible', () => {
-    expect(dwellCueOf(visit(11.9, 13.1), target)).toMatchObject({
+    expect(dwellCueOf(visit(11.9, 13.1), target, policy)).toMatchObject({
       confirmedMinutes: 11,
       possibleMinutes: 14,
     });

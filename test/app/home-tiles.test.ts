@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { dwellOf } from '../../src/app/features/home/dwell.ts';
 import { orderTiles } from '../../src/app/features/home/tile-order.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { reference } from '../support/seed-files.ts';
@@ -56,28 +55,5 @@ describe('The tiles on the home page', () => {
     const ids = orderTiles(types, [], { at, timeZone }).map(({ id }) => id);
     expect(ids).not.toContain('noise');
     expect(ids).toHaveLength(reference.incidentTypes.length - 1);
-  });
-});
-
-describe('The time at a hotspot', () => {
-  const visit = { id: '', hotspot: 'brenchley-gardens', arrived: at, source: 'hand' } as const;
-  const dwellAfter = (minutes: number) => dwellOf(visit, reference, at + minutes * 60_000);
-
-  it('is counted in whole minutes against what the hotspot asks for', () => {
-    expect(dwellAfter(4.9)).toEqual({
-      name: 'Brenchley Gardens',
-      minutes: 4,
-      words: 'min here · stay 10 to 16',
-      share: 0.4,
-    });
-  });
-
-  it('says when it is enough, and when it is longer than asked', () => {
-    expect(dwellAfter(10)).toMatchObject({ words: 'min here · enough, of 10 to 16', share: 1 });
-    expect(dwellAfter(17)).toMatchObject({ words: 'min here · longer than 10 to 16', share: 1 });
-  });
-
-  it('never runs backwards when the clock was set back', () => {
-    expect(dwellAfter(-3).minutes).toBe(0);
   });
 });

@@ -7,10 +7,10 @@ import {
   visitWords,
 } from '../../src/app/features/patrol/patrol-words.ts';
 import { errorsOf } from '../../src/app/features/patrol/time-errors.ts';
-import { hotspotsNear } from '../../src/domain/hotspots-near.ts';
+import { visitMinutesWords, visitSourceWords } from '../../src/app/visit-words.ts';
 import type { Patrol, Visit } from '../../src/domain/patrol.ts';
 import { minuteMs } from '../../src/domain/time.ts';
-import { hotspotNamed, reference } from '../support/seed-files.ts';
+import { reference } from '../support/seed-files.ts';
 
 const begin = Date.UTC(2026, 10, 20, 21, 0);
 const at = (minutes: number): number => begin + minutes * minuteMs;
@@ -45,6 +45,19 @@ describe('A patrol in words', () => {
     expect(visitWords(visit('a', 'x', 5, 16), 'Europe/London')).toBe('21:05 to 21:16');
   });
 
+  it('says of a visit by position what is sure and what is possible, where that is a minute or more', () => {
+    const seen = (confirmedSeconds: number, possibleSeconds: number): Visit => ({
+      ...visit('a', 'x', 5, 17),
+      source: 'fix',
+      confirmedSeconds,
+      possibleSeconds,
+    });
+    const said = (it: Visit) => [visitMinutesWords(it, at(20)), visitSourceWords(it)];
+    expect(said(visit('a', 'x', 5, 17))).toEqual(['12 min', '']);
+    expect(said(seen(700, 810))).toEqual(['12 min (11–14)', 'by position']);
+    expect(said(seen(715, 730))).toEqual(['12 min', 'by position']);
+  });
+
   it('says what was counted by the list’s own names', () => {
     expect(countedWords(patrol.engagements, reference.lists.engagements)).toBe(
       'Resident or visitor 2, Young people 1',
@@ -77,28 +90,5 @@ describe('A patrol in words', () => {
       { fieldId: 'visit-a-left', words: 'Jubilee Square: you can’t leave before you arrive.' },
     ]);
     expect(errorsOf(patrol, reference, at(90))).toEqual([]);
-  });
-});
-
-describe('Hotspots to walk to', () => {
-  const zones = ['town-centre'];
-  const day = '2026-11-20';
-
-  it('are nearest first, those of the patrol’s zones before the rest', () => {
-    const mall = hotspotNamed('the-mall');
-    const from = 'centre' in mall.ground ? mall.ground.centre : { lon: 0, lat: 0 };
-    const near = hotspotsNear(reference, { day, from: [from.lon, from.lat], zones });
-    expect(near[0]).toMatchObject({ hotspot: { id: 'the-mall' }, metres: 0, isInZones: true });
-    const places = near.map(({ isInZones }) => isInZones);
-    expect(places).toEqual([...places].sort((a, b) => Number(b) - Number(a)));
-    const metres = near.filter((it) => it.isInZones).map((it) => it.metres ?? 0);
-    expect(metres).toEqual([...metres].sort((a, b) => a - b));
-  });
-
-  it('are in the order of their names with no position', () => {
-    const names = hotspotsNear(reference, { day, from: null, zones })
-      .filter(({ isInZones }) => isInZones)
-      .map(({ hotspot }) => hotspot.name);
-    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en-GB')));
   });
 });

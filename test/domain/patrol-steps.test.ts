@@ -55,6 +55,22 @@ describe('The steps of a patrol', () => {
     ]);
   });
 
+  it('cut what fixes saw to an end that is set earlier, and drop what they saw after it', () => {
+    const seen = (n: number, from: number, to: number) => ({
+      id: idOf(n),
+      hotspot: 'park',
+      arrived: at(from),
+      left: at(to),
+      source: 'fix' as const,
+      confirmedSeconds: (to - from) * 60,
+      possibleSeconds: (to - from) * 60 + 90,
+    });
+    const visits = [seen(1, 5, 15), seen(2, 25, 40), seen(3, 45, 55)];
+    const ended = end({ ...patrol, visits }, at(30));
+    expect(ended.to).toBe(at(30));
+    expect(ended.visits).toEqual([seen(1, 5, 15), { ...seen(2, 25, 30), possibleSeconds: 300 }]);
+  });
+
   it('change nothing on arriving where one is', () => {
     expect(arrive(inPark, visit(2, 'park', 9)).visits).toBe(inPark.visits);
   });

@@ -47,7 +47,7 @@ describe('The times of a patrol', () => {
 describe('The word for a stay', () => {
   const target = { visitsPerWeek: 12, minutesMin: 10, minutesMax: 16, hours: [] };
   it('is settling, then enough, then time to move on after 20 minutes', () => {
-    expect([9, 10, 16, 20, 21].map((minutes) => dwellWordOf(minutes, target))).toEqual([
+    expect([9, 10, 16, 20, 21].map((minutes) => dwellWordOf(minutes, target, 20))).toEqual([
       'settling',
       'enough',
       'enough',
@@ -57,7 +57,7 @@ describe('The word for a stay', () => {
   });
 
   it('lets a hotspot with a longer target have it', () => {
-    expect(dwellWordOf(25, { ...target, minutesMax: 30 })).toBe('enough');
+    expect(dwellWordOf(25, { ...target, minutesMax: 30 }, 20)).toBe('enough');
   });
 
   it('gives 320 metres four minutes', () => {

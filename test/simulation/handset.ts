@@ -1,6 +1,7 @@
 /** A phone in somebody's pocket: its disk, its browser's cookie, its clock, and the tabs that are open. */
 import type { TabNews } from '../../src/device/platform.ts';
 import type { World } from '../../src/device/world.ts';
+import { newGround, positionOn } from '../support/ground.ts';
 import { type Disk, newDisk, type TestPhone, turnOn } from '../support/phone.ts';
 import { type DiskFault, openDisk, type TabDisk } from './disk.ts';
 import { type Nudges, newNudges } from './nudges.ts';
@@ -70,7 +71,7 @@ export function newHandset(given: HandsetGiven): Handset {
         server,
       ),
       wakeAfter: time.sleep,
-      position: { watch: () => () => undefined },
+      position: positionOn(newGround(), time.now),
     },
   };
   return handset;

@@ -84,6 +84,7 @@ function newLife(): Life {
   return life;
 }
 
+const done = Promise.resolve();
 const never = new Promise<never>(() => undefined);
 
 const mortal = (world: World, life: Life): World => ({
@@ -94,6 +95,19 @@ const mortal = (world: World, life: Life): World => ({
     return life.isDead ? never : response;
   },
   wakeAfter: (delayMs, wake) => world.wakeAfter(delayMs, () => void (life.isDead || wake())),
+  position: {
+    ...world.position,
+    ask: async (asked) => (life.isDead ? never : await world.position.ask(asked)),
+  },
+});
+
+/** Whoever is dead opens nothing: a connection that is closed stays closed. */
+const mortalDisk = (disk: IDBFactory, life: Life): IDBFactory => ({
+  open: (name, version) =>
+    life.isDead ? (new EventTarget() as IDBOpenDBRequest) : disk.open(name, version),
+  deleteDatabase: (name) => disk.deleteDatabase(name),
+  cmp: (a, b) => disk.cmp(a, b),
+  databases: () => disk.databases(),
 });
 
 function platformOf(
@@ -104,8 +118,10 @@ function platformOf(
 ): Platform {
   const own = new Set<(news: TabNews) => void>();
   return {
-    databases: { indexedDB: disk.indexedDB, IDBKeyRange },
+    databases: { indexedDB: mortalDisk(disk.indexedDB, life), IDBKeyRange },
     inTurn: (name, work) => (hasLocks ? inTurn(disk, life, name, work) : work()),
+    alone: (name, signal, work) =>
+      hasLocks ? inTurn(disk, life, name, () => (signal.aborted ? done : work())) : work(),
     tellTabs: (news) => {
       for (const hear of disk.tabs) if (!own.has(hear)) hear(news);
     },

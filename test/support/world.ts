@@ -1,6 +1,7 @@
 /** A world that a test holds in its hand: clock, ids, chance, wake-ups and the weather on the wire. */
 import type { World } from '../../src/device/world.ts';
 import type { Instant } from '../../src/domain/time.ts';
+import { type Ground, newGround, positionOn } from './ground.ts';
 
 type Fetch = World['fetch'];
 
@@ -10,6 +11,7 @@ export type TestWorld = World & {
   /** Sets the clock alone, as a person or a mast may do. */
   readonly setClock: (now: Instant) => void;
   readonly wire: Wire;
+  readonly ground: Ground;
 };
 
 /**
@@ -37,6 +39,7 @@ export function newWorld(server: Fetch, seed = 1, startsAt = oneInTheMorning): T
   const chance = newChance(seed);
   const clock = { now: startsAt };
   const wire = newWire(server);
+  const ground = newGround();
   const sleepers = new Set<Sleeper>();
   return {
     now: () => clock.now,
@@ -48,7 +51,8 @@ export function newWorld(server: Fetch, seed = 1, startsAt = oneInTheMorning): T
       sleepers.add(sleeper);
       return () => sleepers.delete(sleeper);
     },
-    position: { watch: () => () => undefined },
+    position: positionOn(ground, () => clock.now),
+    ground,
     pass: (ms) => pass(clock, sleepers, ms),
     setClock: (now) => {
       clock.now = now;

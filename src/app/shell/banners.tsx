@@ -1,8 +1,8 @@
 /** What threatens the work on this phone, the gravest first and never two at once; then what is merely going on. */
 import type { PhoneState } from '../../device/phone.ts';
+import { runningPatrolOf } from '../../device/running-patrol.ts';
 import { faultWords } from '../../domain/result.ts';
 import { isAnyFormOpen } from '../open-forms.ts';
-import { runningPatrolOf } from '../patrols.ts';
 import { usePhone } from '../phone-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -10,13 +10,15 @@ import { Notice } from '../ui/notice.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { counted } from '../words.ts';
 import { InstallOffer } from './install-offer.tsx';
+import { PatrolWatch } from './patrol-watch.tsx';
 import { UpdateOffer } from './update-offer.tsx';
 
 type Props = { readonly state: PhoneState; readonly isHome: boolean };
 
 export function Banners({ state, isHome }: Props) {
   const { fetched, phase } = state.sync;
-  const isBusy = isAnyFormOpen() || !!runningPatrolOf(state);
+  const isOnPatrol = !!runningPatrolOf(state);
+  const isBusy = isAnyFormOpen() || isOnPatrol;
   return (
     <div class="banners">
       {state.person && state.cleared && <ClearedNotice cleared={state.cleared} />}
@@ -28,6 +30,7 @@ export function Banners({ state, isHome }: Props) {
       )}
       <UpdateOffer isBusy={isBusy} />
       {isHome && !isBusy && <InstallOffer state={state} />}
+      {isOnPatrol && <PatrolWatch />}
     </div>
   );
 }

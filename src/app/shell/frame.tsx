@@ -3,9 +3,9 @@
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { PhoneState } from '../../device/phone.ts';
+import { runningPatrolOf } from '../../device/running-patrol.ts';
 import type { Person } from '../../domain/people.ts';
 import { roles } from '../../domain/roles.ts';
-import { runningPatrolOf } from '../patrols.ts';
 import { firstPathOf, routeAt } from '../routes.ts';
 import { Bar } from './bar.tsx';
 import { Part } from './part.tsx';

@@ -1,8 +1,8 @@
 /** The running patrol in one line over the bar, so that it is never forgotten on another page. */
 
+import { runningPatrolOf } from '../../device/running-patrol.ts';
 import { isPaused, openVisitOf } from '../../domain/patrol.ts';
 import { minuteMs } from '../../domain/time.ts';
-import { runningPatrolOf } from '../patrols.ts';
 import { useNow, usePhone } from '../phone-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { runningWords } from '../words.ts';

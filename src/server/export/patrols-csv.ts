@@ -1,11 +1,14 @@
 /** Patrols, one a row: the superset of what hotspot patrol returns have asked for. */
 import { dosesOf, patrolMinutesOf } from '../../analysis/dosage.ts';
-import { crewSizeOf, type Patrol } from '../../domain/patrol.ts';
+import { crewSizeOf, type Patrol, type Visit } from '../../domain/patrol.ts';
 import type { Reference } from '../../domain/reference.ts';
 import type { Row } from './csv.ts';
 import { demonstrationWord, type Frame, headingOf, joined, namesOf } from './export-words.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { newLocalIso } from './local-iso.ts';
+
+const visitsNote =
+  'Visit minutes run from arriving to leaving, as given by hand or worked out from positions; at least and at most say how sure those from positions are.';
 
 type Column = readonly [heading: string, of: (record: ExportedRecord<Patrol>) => Row[number]];
 
@@ -24,7 +27,7 @@ export function patrolRows(
     ['demonstration', (r) => demonstrationWord(r.isDemonstration)],
   ];
   return [
-    [headingOf('patrols', frame)],
+    [`${headingOf('patrols', frame)} ${visitsNote}`],
     columns.map(([heading]) => heading),
     ...records.map((record) => columns.map(([, of]) => of(record))),
   ];
@@ -60,6 +63,9 @@ function columnsOf(reference: Reference): readonly Column[] {
         ),
     ],
     ['visit minutes', ({ fields }) => visitMinutesOf(fields)],
+    ['visits by position', ({ fields }) => fields.visits?.filter(isByFix).length ?? 0],
+    ['visit minutes, at least', ({ fields }) => boundMinutesOf(fields, 'confirmedSeconds')],
+    ['visit minutes, at most', ({ fields }) => boundMinutesOf(fields, 'possibleSeconds')],
     ['theme', ({ fields }) => theme(fields.theme)],
     ['priority', ({ fields }) => priority(fields.priority)],
   ];
@@ -100,6 +106,19 @@ function personHoursOf(patrol: Partial<Patrol>): number | null {
 
 const visitMinutesOf = (patrol: Partial<Patrol>): number | null =>
   rounded(dosesOf(patrol).reduce((sum, { minutes }) => sum + (minutes ?? 0), 0));
+
+const isByFix = ({ source }: Visit): boolean => source === 'fix';
+
+/** Of a visit by hand its minutes are both: nobody knows better than who was there. */
+function boundMinutesOf(
+  patrol: Partial<Patrol>,
+  bound: 'confirmedSeconds' | 'possibleSeconds',
+): number | null {
+  const visits = patrol.visits ?? [];
+  const byHand = visitMinutesOf({ ...patrol, visits: visits.filter((it) => !isByFix(it)) }) ?? 0;
+  const seconds = visits.filter(isByFix).reduce((sum, visit) => sum + (visit[bound] ?? 0), 0);
+  return rounded(byHand + seconds / 60);
+}
 
 const rounded = (minutes: number | null): number | null =>
   minutes === null ? null : Math.round(minutes);

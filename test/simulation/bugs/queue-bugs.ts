@@ -32,7 +32,7 @@ export const queueBugs: readonly Bug[] = [
     caughtBy: 4,
     patches: [
       inFile(
-        'src/device/session.ts',
+        'src/device/session-calls.ts',
         "    await tables.meta.remove(['names', 'covered']);",
         "    await tables.meta.remove(['names', 'covered']);\n    await tables.changes.clear();",
       ),

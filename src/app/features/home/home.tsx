@@ -1,11 +1,11 @@
 /** The officer's home: am I on patrol, where, how long; what can I log now; is everything safe. */
 import { useState } from 'preact/hooks';
+import { runningPatrolOf } from '../../../device/running-patrol.ts';
 import type { PositionFault } from '../../../device/world.ts';
 import { openVisitOf } from '../../../domain/patrol.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import type { Fault } from '../../../domain/result.ts';
-import { runningPatrolOf } from '../../patrols.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { useSaid } from '../../said.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -52,7 +52,7 @@ function HomeWithLists({ reference, person }: Props) {
         </Notice>
       )}
       <DispersalLine reference={reference} />
-      {patrol && <PatrolCard patrol={patrol.fields} reference={reference} />}
+      {patrol && <PatrolCard patrol={patrol} />}
       <Section
         title="What did you see?"
         hint={positionFault ? noPosition[positionFault] : undefined}

@@ -1,47 +1,86 @@
-/** Am I on patrol, where, how long: one card, and a tap on it opens the patrol. */
+/** Am I on patrol, where, how long, and where next: one card; a tap opens the patrol, another puts the phone in the pocket. */
+import type { ComponentChildren } from 'preact';
 import type { Patrol } from '../../../domain/patrol.ts';
-import { isPaused, openVisitOf } from '../../../domain/patrol.ts';
-import type { Reference } from '../../../domain/reference.ts';
-import { useNow } from '../../phone-context.tsx';
+import { isPaused } from '../../../domain/patrol.ts';
+import { cueWords } from '../../cue-words.ts';
+import { type Dwelling, dwellingOf, dwellingWords } from '../../dwelling.ts';
+import { noPositionWords } from '../../no-position-words.ts';
+import { useNow, usePhone } from '../../phone-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useNext } from '../../use-next.ts';
 import { runningWords } from '../../words.ts';
-import { type Dwell, dwellOf } from './dwell.ts';
 
-type Props = { readonly patrol: Patrol; readonly reference: Reference };
+type Props = { readonly patrol: { readonly id: string; readonly fields: Patrol } };
 
-export function PatrolCard({ patrol, reference }: Props) {
+export function PatrolCard({ patrol }: Props) {
   const now = useNow();
-  const visit = openVisitOf(patrol);
+  const { state } = usePhone();
+  const dwelling = dwellingOf(state, patrol, now);
+  const paused = isPaused(patrol.fields);
   return (
-    <a class="patrol-card" href="/patrol">
-      <span class="patrol-card-top">
-        <Icon name={isPaused(patrol) ? 'pause' : 'footprints'} size="small" />
-        <span>{isPaused(patrol) ? 'Patrol paused' : 'On patrol'}</span>
-        <span class="patrol-card-time">{runningWords(now - patrol.from)}</span>
-        <Icon name="chevron-right" size="small" />
-      </span>
-      {visit ? (
-        <Here dwell={dwellOf(visit, reference, now)} />
-      ) : (
-        <span class="patrol-card-between">Between hotspots. Tap to arrive at one.</span>
-      )}
-    </a>
+    <section class={`patrol-card patrol-card-${dwelling?.cue ?? 'none'}`} aria-label="Your patrol">
+      <a class="patrol-card-open" href="/patrol">
+        <span class="patrol-card-top">
+          <Icon name={paused ? 'pause' : 'footprints'} size="small" />
+          <span>{paused ? 'Patrol paused' : 'On patrol'}</span>
+          <span class="patrol-card-time">{runningWords(now - patrol.fields.from)}</span>
+          <Icon name="chevron-right" size="small" />
+        </span>
+        {dwelling ? <Here dwelling={dwelling} /> : <Between patrol={patrol} isPaused={paused} />}
+      </a>
+      <a class="patrol-card-pocket" href="/pocket">
+        <Icon name="smartphone" size="small" />
+        Pocket mode
+      </a>
+    </section>
   );
 }
 
-function Here({ dwell }: { readonly dwell: Dwell }) {
+function Here({ dwelling }: { readonly dwelling: Dwelling }) {
+  const { minutes, target } = dwelling;
+  const cue = cueWords(dwelling);
   return (
     <span class="patrol-card-here">
-      <Ring share={dwell.share} />
+      <Ring share={target ? Math.min(1, minutes / target.minutesMin) : 0} />
       <span class="patrol-card-words">
-        <span class="patrol-card-place">{dwell.name}</span>
-        <span class="patrol-card-dwell">
-          <span class="patrol-card-minutes">{dwell.minutes}</span> {dwell.words}
-        </span>
+        <span class="patrol-card-place">{dwelling.name}</span>
+        <span class="patrol-card-dwell">{dwellingWords(dwelling)}</span>
+        {cue && (
+          <span class="patrol-card-cue">
+            {dwelling.cue === 'amber' && <Icon name="triangle-alert" size="small" />}
+            {cue}
+          </span>
+        )}
       </span>
     </span>
   );
 }
+
+function Between({ patrol, isPaused: paused }: Props & { readonly isPaused: boolean }) {
+  const { state } = usePhone();
+  const next = useNext(patrol);
+  const trouble = noPositionWords(state.track);
+  if (paused) return <Line>Your position is not asked for in a break.</Line>;
+  return (
+    <>
+      {next && (
+        <span class="patrol-card-next">
+          <span class="patrol-card-place">Next: {next.hotspot.name}</span>
+          <span class="patrol-card-why">
+            {[next.walkMinutes !== null && `${next.walkMinutes} min walk`, next.why]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </span>
+      )}
+      {trouble && <Line>{trouble}</Line>}
+    </>
+  );
+}
+
+const Line = ({ children }: { readonly children: ComponentChildren }) => (
+  <span class="patrol-card-line">{children}</span>
+);
 
 const radius = 18;
 const round = 2 * Math.PI * radius;

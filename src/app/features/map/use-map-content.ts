@@ -1,6 +1,7 @@
 /** What there is to show: places as they stand today, and the records that this phone holds. */
 import { useMemo } from 'preact/hooks';
 import { type FlaggedPlace, placesForReview } from '../../../analysis/case-review.ts';
+import { runningPatrolOf } from '../../../device/running-patrol.ts';
 import type { Position } from '../../../domain/ground.ts';
 import { openVisitOf } from '../../../domain/patrol.ts';
 import type { Person } from '../../../domain/people.ts';
@@ -9,7 +10,6 @@ import { roles } from '../../../domain/roles.ts';
 import { type Instant, localTimeOf, minuteMs } from '../../../domain/time.ts';
 import { dispersalsInForce, type HeldDispersal } from '../../dispersals.ts';
 import { incidentsIn } from '../../incidents.ts';
-import { runningPatrolOf } from '../../patrols.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { useMinute } from '../../use-minute.ts';
 import type { Placed } from './choose-at.ts';

@@ -9,6 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { timeWords, timeZoneOf } from '../../words.ts';
 import { About } from './about.tsx';
+import { CueField } from './cue-field.tsx';
 import { Glossary } from './glossary.tsx';
 import { SignOut } from './sign-out.tsx';
 import { ThemeField } from './theme-field.tsx';
@@ -49,6 +50,7 @@ export function Me() {
         </LinkButton>
       </Section>
       <ThemeField />
+      {roles[person.role].logs.includes('patrol') && <CueField />}
       <WhomToRing />
       <Glossary terms={reference?.terms ?? []} />
       <About />

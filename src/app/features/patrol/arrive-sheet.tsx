@@ -1,16 +1,18 @@
-/** Every hotspot, nearest first, those of the patrol's zones before the rest: one tap arrives. */
+/** Every hotspot, those owed a visit first and in the order in which one would go: one tap arrives. */
 import type { PositionFault } from '../../../device/world.ts';
-import type { NearHotspot } from '../../../domain/hotspots-near.ts';
-import { openVisitOf, type Patrol } from '../../../domain/patrol.ts';
+import { openVisitOf } from '../../../domain/patrol.ts';
 import type { Hotspot, Reference } from '../../../domain/reference.ts';
+import type { NextPlace } from '../../next-places.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { List, Row } from '../../ui/row.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useFix } from '../../use-fix.ts';
+import { useNextPlaces } from '../../use-next.ts';
 import { awayWords } from './away-words.ts';
-import { useNearHotspots } from './use-near-hotspots.ts';
+import type { HeldPatrol } from './held-patrol.ts';
 
 type Props = {
-  readonly patrol: Patrol;
+  readonly held: HeldPatrol;
   readonly reference: Reference;
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -27,49 +29,58 @@ export function ArriveSheet({ isOpen, onClose, title = 'Arrive at', ...choice }:
 }
 
 const whyNoPosition: Readonly<Record<PositionFault, string>> = {
-  refused: 'Beatbook may not use this phone’s position, so the order is by name.',
-  unavailable: 'There is no position just now, so the order is by name.',
-  'not-on-this-phone': 'This phone gives no position, so the order is by name.',
+  refused: 'Beatbook may not use this phone’s position, so it cannot say how far each one is.',
+  unavailable: 'There is no position just now, so it cannot say how far each one is.',
+  'not-on-this-phone': 'This phone gives no position, so it cannot say how far each one is.',
 };
 
-function HotspotChoice({
-  patrol,
-  reference,
-  onArrive,
-}: Pick<Props, 'patrol' | 'reference' | 'onArrive'>) {
-  const { near, fault } = useNearHotspots(patrol, reference);
-  const current = openVisitOf(patrol)?.hotspot;
-  const choice = near.filter(({ hotspot }) => hotspot.id !== current);
-  const inZones = choice.filter(({ isInZones }) => isInZones);
-  const others = choice.filter(({ isInZones }) => !isInZones);
-  const hasPosition = choice.some(({ metres }) => metres !== null);
+const hereMetres = 15;
+
+function HotspotChoice({ held, onArrive }: Pick<Props, 'held' | 'reference' | 'onArrive'>) {
+  const { fix, fault } = useFix();
+  const places = useNextPlaces({ id: held.id, fields: held.patrol }, fix);
+  const current = openVisitOf(held.patrol)?.hotspot;
+  const choice = places.filter(({ hotspot }) => hotspot.id !== current);
   if (choice.length === 0) return <EmptyState title="No hotspots are drawn for today" icon="map" />;
+  const isHere = (place: NextPlace) =>
+    place.isHere || (place.metres !== null && place.metres < hereMetres);
+  const others = choice.filter((place) => !isHere(place));
+  const hasPosition = choice.some(({ metres }) => metres !== null);
   return (
     <div class="patrol">
       {!hasPosition && fault && <p class="soft">{whyNoPosition[fault]}</p>}
-      <HotspotList label="In this patrol’s zones" near={inZones} onArrive={onArrive} />
-      <HotspotList label="Elsewhere" near={others} onArrive={onArrive} />
+      <HotspotList label="Where you are" places={choice.filter(isHere)} onArrive={onArrive} />
+      <HotspotList
+        label="Owed a visit this week"
+        places={others.filter(({ isOwed }) => isOwed)}
+        onArrive={onArrive}
+      />
+      <HotspotList
+        label="This week’s target is met"
+        places={others.filter(({ isOwed }) => !isOwed)}
+        onArrive={onArrive}
+      />
     </div>
   );
 }
 
 type ListProps = {
   readonly label: string;
-  readonly near: readonly NearHotspot[];
+  readonly places: readonly NextPlace[];
   readonly onArrive: (hotspot: string) => void;
 };
 
-function HotspotList({ label, near, onArrive }: ListProps) {
-  if (near.length === 0) return null;
+function HotspotList({ label, places, onArrive }: ListProps) {
+  if (places.length === 0) return null;
   return (
     <div>
       <h3 class="patrol-group">{label}</h3>
       <List label={label}>
-        {near.map(({ hotspot, metres }) => (
+        {places.map(({ hotspot, metres, why }) => (
           <Row
             key={hotspot.id}
             title={hotspot.name}
-            detail={[awayWords(metres), targetWords(hotspot)].filter(Boolean).join(' · ')}
+            detail={[awayWords(metres), targetWords(hotspot), why].filter(Boolean).join(' · ')}
             onClick={() => onArrive(hotspot.id)}
           />
         ))}

@@ -56,7 +56,7 @@ export function EditPage({ held, reference }: Props) {
       {fault && <Notice kind="attention">{faultSentence(fault)}</Notice>}
       <TooLate held={held} reference={reference} />
       <TimesFields patrol={patrol} reference={reference} errors={errors} set={set} />
-      <VisitFields patrol={patrol} reference={reference} errors={errors} set={set} />
+      <VisitFields held={{ ...held, patrol }} reference={reference} errors={errors} set={set} />
       <Section title="The rest">
         <CountedRows held={{ ...held, patrol }} reference={reference} save={set} />
       </Section>

@@ -15,6 +15,7 @@ import { clockWords, longDayWords, stateWords, timeWords } from '../../words.ts'
 import { editableUntil, type HeldPatrol } from './held-patrol.ts';
 import { IncidentRows } from './incident-rows.tsx';
 import { countedWords, lengthWords, purposeWords, zonesWords } from './patrol-words.ts';
+import { TrackPart } from './track-part.tsx';
 import { VisitRows } from './visit-rows.tsx';
 
 type Props = { readonly held: HeldPatrol; readonly reference: Reference };
@@ -48,6 +49,7 @@ export function PastPage({ held, reference }: Props) {
       <SummaryList facts={factsOf(held, reference)} />
       <VisitRows patrol={patrol} reference={reference} />
       <IncidentRows patrolId={held.id} reference={reference} />
+      {held.isMine && <TrackPart held={held} reference={reference} />}
       <p class="soft">
         {held.isMine
           ? changeWords(isEditable, timeWords(until, now, timeZone), policy.editHours)

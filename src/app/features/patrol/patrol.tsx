@@ -1,7 +1,7 @@
 /** The patrol: the one that runs, or the way to start one; by its id, one that is over. */
 import { useLocation } from 'preact-iso';
+import { runningPatrolOf } from '../../../device/running-patrol.ts';
 import { isRunning } from '../../../domain/patrol.ts';
-import { runningPatrolOf } from '../../patrols.ts';
 import { usePhone } from '../../phone-context.tsx';
 import type { PageProps } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -1,35 +1,48 @@
-/** Between hotspots: how long the patrol is out, and the nearest place to go. */
+/** Between hotspots: how long the patrol is out, and where to go next and why. */
 import type { Patrol } from '../../../domain/patrol.ts';
 import type { Reference } from '../../../domain/reference.ts';
-import { useNow } from '../../phone-context.tsx';
+import { noPositionWords } from '../../no-position-words.ts';
+import { useNow, usePhone } from '../../phone-context.tsx';
+import { useFix } from '../../use-fix.ts';
+import { useNext } from '../../use-next.ts';
 import { clockWords, runningWords } from '../../words.ts';
 import { awayWords } from './away-words.ts';
-import { useNearHotspots } from './use-near-hotspots.ts';
+import type { HeldPatrol } from './held-patrol.ts';
 
-type Props = { readonly patrol: Patrol; readonly reference: Reference };
+type Props = { readonly held: HeldPatrol; readonly reference: Reference };
 
-export function RunningFace({ patrol, reference }: Props) {
+export function RunningFace({ held, reference }: Props) {
   const now = useNow();
-  const { near } = useNearHotspots(patrol, reference);
-  const nearest = near.find(({ metres }) => metres !== null);
+  const { state } = usePhone();
+  const { from } = held.patrol;
+  const trouble = noPositionWords(state.track);
   return (
     <div class="patrol-face">
-      <p class="patrol-face-count">{runningWords(now - patrol.from)}</p>
-      <p class="patrol-face-words">
-        since {clockWords(patrol.from, reference.partnership.timeZone)}
-      </p>
-      {nearest && (
-        <p class="patrol-face-next">
-          <span class="soft">Nearest hotspot</span>
-          <strong>{nearest.hotspot.name}</strong>
-          <span class="soft">{awayWords(nearest.metres)}</span>
-        </p>
-      )}
+      <p class="patrol-face-count">{runningWords(now - from)}</p>
+      <p class="patrol-face-words">since {clockWords(from, reference.partnership.timeZone)}</p>
+      <NextLine held={held} />
+      {trouble && <p class="patrol-face-words">{trouble}</p>}
     </div>
   );
 }
 
-export function PausedFace({ patrol, reference }: Props) {
+/** One line says where, one how far, one why. */
+export function NextLine({ held }: Pick<Props, 'held'>) {
+  const { fix } = useFix();
+  const next = useNext({ id: held.id, fields: held.patrol }, fix);
+  if (!next) return null;
+  return (
+    <p class="patrol-face-next">
+      <strong>Next: {next.hotspot.name}</strong>
+      <span>{awayWords(next.metres)}</span>
+      <span class="soft">{next.why}</span>
+    </p>
+  );
+}
+
+type PausedProps = { readonly patrol: Patrol; readonly reference: Reference };
+
+export function PausedFace({ patrol, reference }: PausedProps) {
   const now = useNow();
   const since = patrol.pauses.find(({ to }) => to === undefined)?.from ?? now;
   return (
@@ -38,7 +51,10 @@ export function PausedFace({ patrol, reference }: Props) {
       <p class="patrol-face-words">
         paused since {clockWords(since, reference.partnership.timeZone)}
       </p>
-      <p class="soft">The break does not count as patrol. Arriving somewhere goes on with it.</p>
+      <p class="soft">
+        The break does not count as patrol, and nobody asks where you are. Arriving somewhere goes
+        on with it.
+      </p>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 /** The patrol as it runs: where, how long, what is counted. One thing to do next, at the thumb: arrive or leave. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { isPaused, openVisitOf } from '../../../domain/patrol.ts';
+import { isPaused } from '../../../domain/patrol.ts';
 import { pause, resume } from '../../../domain/patrol-steps.ts';
 import type { Fields } from '../../../domain/records.ts';
 import type { Reference } from '../../../domain/reference.ts';
-import { usePhone } from '../../phone-context.tsx';
+import { dwellingOf } from '../../dwelling.ts';
+import { useNow, usePhone } from '../../phone-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -16,7 +17,8 @@ import { EndSheet } from './end-sheet.tsx';
 import type { HeldPatrol } from './held-patrol.ts';
 import { IncidentRows } from './incident-rows.tsx';
 import { crewWords, zonesWords } from './patrol-words.ts';
-import { PausedFace, RunningFace } from './running-face.tsx';
+import { NextLine, PausedFace, RunningFace } from './running-face.tsx';
+import { TrackPart } from './track-part.tsx';
 import { VisitActions } from './visit-actions.tsx';
 import { VisitFace } from './visit-face.tsx';
 import { VisitRows } from './visit-rows.tsx';
@@ -38,7 +40,7 @@ export function RunningPage({ held, reference }: Props) {
     <Page
       title={paused ? 'Patrol paused' : 'On patrol'}
       subtitle={`${zonesWords(patrol, reference)} · ${crewWords(patrol, reference).toLowerCase()}`}
-      action={<VisitActions patrol={patrol} reference={reference} save={save} />}
+      action={<VisitActions held={held} reference={reference} save={save} />}
     >
       <div class="patrol">
         {fault && <Notice kind="attention">{faultSentence(fault)}</Notice>}
@@ -46,6 +48,7 @@ export function RunningPage({ held, reference }: Props) {
         <CountedRows held={held} reference={reference} save={save} />
         <VisitRows patrol={patrol} reference={reference} />
         <IncidentRows patrolId={id} reference={reference} />
+        <TrackPart held={held} reference={reference} />
         <div class="patrol-ends">
           <Button
             size="field"
@@ -72,9 +75,19 @@ export function RunningPage({ held, reference }: Props) {
   );
 }
 
-function Face({ held: { patrol }, reference }: Props) {
-  const visit = openVisitOf(patrol);
-  if (visit) return <VisitFace visit={visit} patrol={patrol} reference={reference} />;
-  const Shown = isPaused(patrol) ? PausedFace : RunningFace;
-  return <Shown patrol={patrol} reference={reference} />;
+function Face({ held, reference }: Props) {
+  const { state } = usePhone();
+  const now = useNow();
+  const { id, patrol } = held;
+  const dwelling = dwellingOf(state, { id, fields: patrol }, now);
+  if (dwelling) {
+    return (
+      <>
+        <VisitFace dwelling={dwelling} patrol={patrol} reference={reference} />
+        {dwelling.cue !== 'none' && <NextLine held={held} />}
+      </>
+    );
+  }
+  if (isPaused(patrol)) return <PausedFace patrol={patrol} reference={reference} />;
+  return <RunningFace held={held} reference={reference} />;
 }

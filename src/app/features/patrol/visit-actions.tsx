@@ -1,6 +1,6 @@
 /** The one thing to do next: arrive where one stands, arrive somewhere, or leave; each can be taken back. */
 import { useState } from 'preact/hooks';
-import { openVisitOf, type Patrol } from '../../../domain/patrol.ts';
+import { openVisitOf } from '../../../domain/patrol.ts';
 import { arrive, leave } from '../../../domain/patrol-steps.ts';
 import type { Fields } from '../../../domain/records.ts';
 import type { Reference } from '../../../domain/reference.ts';
@@ -8,12 +8,14 @@ import { type Instant, secondMs } from '../../../domain/time.ts';
 import { entryName } from '../../entry-names.ts';
 import { useNow, usePhone } from '../../phone-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Snackbar } from '../../ui/snackbar.tsx';
 import { ArriveSheet } from './arrive-sheet.tsx';
-import { useNearHotspots } from './use-near-hotspots.ts';
+import type { HeldPatrol } from './held-patrol.ts';
+import { useHotspotHere } from './use-hotspot-here.ts';
 
 type Props = {
-  readonly patrol: Patrol;
+  readonly held: HeldPatrol;
   readonly reference: Reference;
   readonly save: (fields: Fields) => Promise<boolean>;
 };
@@ -26,12 +28,15 @@ type Undo = {
   readonly fields: Fields;
 };
 
-export function VisitActions({ patrol, reference, save }: Props) {
-  const { world } = usePhone();
+export function VisitActions({ held, reference, save }: Props) {
+  const { world, state } = usePhone();
   const [isChoosing, setIsChoosing] = useState(false);
   const [undo, setUndo] = useState<Undo | null>(null);
-  const { here } = useNearHotspots(patrol, reference);
+  const { patrol } = held;
+  const near = useHotspotHere(reference);
   const visit = openVisitOf(patrol);
+  const seen = state.track?.patrol === held.id ? state.track.here : null;
+  const here = seen?.hotspot ?? near;
   const nameOf = (hotspot: string) => entryName(reference.hotspots, hotspot);
 
   const step = async (words: string, fields: Fields) => {
@@ -42,30 +47,36 @@ export function VisitActions({ patrol, reference, save }: Props) {
   };
   const arriveAt = (hotspot: string) => {
     setIsChoosing(false);
-    const at = world.now();
+    // Whoever taps where the fixes have seen them says that it is so, from when they were seen.
+    const at = Math.round(seen?.hotspot === hotspot ? seen.arrived : world.now());
     void step(`At ${nameOf(hotspot)}.`, arrive(patrol, { id: world.newId(), hotspot, at }));
   };
   const takeBack = async (fields: Fields) => {
     if (await save(fields)) setUndo(null);
   };
+  const elsewhere = () => setIsChoosing(true);
+  const leaveNow = (hotspot: string) =>
+    void step(`Left ${nameOf(hotspot)}.`, leave(patrol, world.now()));
   return (
     <div class="patrol-actions">
       {undo && <UndoBar undo={undo} onUndo={() => void takeBack(undo.fields)} />}
-      {visit ? (
+      {visit && (
         <Leave
           name={nameOf(visit.hotspot)}
-          onLeave={() => void step(`Left ${nameOf(visit.hotspot)}.`, leave(patrol, world.now()))}
-          onElsewhere={() => setIsChoosing(true)}
+          onLeave={() => leaveNow(visit.hotspot)}
+          onElsewhere={elsewhere}
         />
-      ) : (
+      )}
+      {!visit && (
         <Arrive
           here={here === undefined ? undefined : nameOf(here)}
+          isCounted={!!seen}
           onHere={() => here !== undefined && arriveAt(here)}
-          onElsewhere={() => setIsChoosing(true)}
+          onElsewhere={elsewhere}
         />
       )}
       <ArriveSheet
-        patrol={patrol}
+        held={held}
         reference={reference}
         isOpen={isChoosing}
         onClose={() => setIsChoosing(false)}
@@ -83,16 +94,36 @@ function UndoBar({ undo, onUndo }: { readonly undo: Undo; readonly onUndo: () =>
 
 type ArriveProps = {
   readonly here: string | undefined;
+  /** Fixes count the minutes here already: a tap is only for who knows better. */
+  readonly isCounted: boolean;
   readonly onHere: () => void;
   readonly onElsewhere: () => void;
 };
 
-function Arrive({ here, onHere, onElsewhere }: ArriveProps) {
+function Arrive({ here, isCounted, onHere, onElsewhere }: ArriveProps) {
   if (here === undefined) {
     return (
-      <Button kind="primary" size="field" wide icon="map-pin" onClick={onElsewhere}>
-        Arrive…
-      </Button>
+      <>
+        <Button kind="primary" size="field" wide icon="map-pin" onClick={onElsewhere}>
+          Arrive…
+        </Button>
+        <PocketLink />
+      </>
+    );
+  }
+  if (isCounted) {
+    return (
+      <>
+        <PocketLink isPrimary />
+        <div class="patrol-pair">
+          <Button size="field" onClick={onHere}>
+            Arrive at {here}
+          </Button>
+          <Button size="field" onClick={onElsewhere}>
+            Another hotspot
+          </Button>
+        </div>
+      </>
     );
   }
   return (
@@ -100,10 +131,27 @@ function Arrive({ here, onHere, onElsewhere }: ArriveProps) {
       <Button kind="primary" size="field" wide icon="map-pin" onClick={onHere}>
         Arrive at {here}
       </Button>
-      <Button kind="quiet" wide onClick={onElsewhere}>
-        Another hotspot
-      </Button>
+      <div class="patrol-pair">
+        <PocketLink />
+        <Button size="field" onClick={onElsewhere}>
+          Another hotspot
+        </Button>
+      </div>
     </>
+  );
+}
+
+function PocketLink({ isPrimary = false }: { readonly isPrimary?: boolean }) {
+  return (
+    <LinkButton
+      href="/pocket"
+      kind={isPrimary ? 'primary' : 'secondary'}
+      size="field"
+      wide
+      icon="smartphone"
+    >
+      Pocket mode
+    </LinkButton>
   );
 }
 
@@ -119,9 +167,12 @@ function Leave({ name, onLeave, onElsewhere }: LeaveProps) {
       <Button kind="primary" size="field" wide icon="footprints" onClick={onLeave}>
         Leave {name}
       </Button>
-      <Button kind="quiet" wide onClick={onElsewhere}>
-        Arrived at another hotspot
-      </Button>
+      <div class="patrol-pair">
+        <PocketLink />
+        <Button size="field" onClick={onElsewhere}>
+          Arrived at another hotspot
+        </Button>
+      </div>
     </>
   );
 }

@@ -1,56 +1,68 @@
 /** At a hotspot: minutes here, large enough for arm's length, and a ring that fills towards the target. */
-import { type DwellWord, dwellWordOf, moveOnAfter } from '../../../domain/dwell.ts';
-import type { Patrol, Visit } from '../../../domain/patrol.ts';
-import { visitMinutesOf } from '../../../domain/patrol-times.ts';
+import type { DwellCue } from '../../../analysis/dwell-cue.ts';
+import { moveOnAfter } from '../../../domain/dwell.ts';
+import type { Patrol } from '../../../domain/patrol.ts';
 import type { Hotspot, Reference } from '../../../domain/reference.ts';
+import { cueWords } from '../../cue-words.ts';
+import { type Dwelling, dwellingWords } from '../../dwelling.ts';
 import { useNow } from '../../phone-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { clockWords, runningWords } from '../../words.ts';
 
-type Props = { readonly visit: Visit; readonly patrol: Patrol; readonly reference: Reference };
+type Props = {
+  readonly dwelling: Dwelling;
+  readonly patrol: Patrol;
+  readonly reference: Reference;
+};
 
-export function VisitFace({ visit, patrol, reference }: Props) {
+export function VisitFace({ dwelling, patrol, reference }: Props) {
   const now = useNow();
-  const hotspot = reference.hotspots.find(({ id }) => id === visit.hotspot);
-  const minutes = visitMinutesOf(visit, now);
+  const { partnership } = reference;
+  const { name, minutes, range, target, since, isByHand } = dwelling;
+  const { lateMinutes } = partnership.policy.dwell;
   return (
     <div class="patrol-face">
-      <p class="patrol-face-place">{hotspot?.name ?? visit.hotspot}</p>
+      <p class="patrol-face-place">{name}</p>
       <div class="patrol-face-dial">
-        {hotspot && <DwellRing minutes={minutes} target={hotspot.target} />}
+        {target && <DwellRing dwelling={dwelling} whole={moveOnAfter(target, lateMinutes)} />}
         <p class="patrol-face-minutes">
           <span class="patrol-face-arm">{minutes}</span>
-          <span class="patrol-face-unit">{minutes === 1 ? 'minute here' : 'minutes here'}</span>
+          <span class="patrol-face-unit">
+            {minutes === 1 ? 'minute here' : 'minutes here'}
+            {range && ` (${range})`}
+          </span>
         </p>
       </div>
-      {hotspot && <DwellWords minutes={minutes} target={hotspot.target} />}
+      {target && <DwellWords dwelling={dwelling} target={target} />}
       <p class="soft">
-        Since {clockWords(visit.arrived, reference.partnership.timeZone)} · on patrol{' '}
+        Since {clockWords(since, partnership.timeZone)},{' '}
+        {isByHand ? 'by your hand' : 'by your position'} · on patrol{' '}
         {runningWords(now - patrol.from)}
       </p>
     </div>
   );
 }
 
-type Dwell = { readonly minutes: number; readonly target: Hotspot['target'] };
+type Word = DwellCue['word'];
+type Of = { readonly dwelling: Dwelling; readonly target: Hotspot['target'] };
 
-const wordsFor: Readonly<Record<DwellWord, (dwell: Dwell) => string>> = {
-  settling: ({ minutes, target }) => `${target.minutesMin - minutes} more to make it count`,
-  enough: () => 'Long enough. Leave when it suits.',
-  'move-on': () => 'Time to move on',
+const wordsFor: Readonly<Record<Word, (of: Of) => string>> = {
+  settling: ({ dwelling, target }) =>
+    `${target.minutesMin - dwelling.minutes} more to make it count`,
+  perhaps: () => 'Perhaps long enough: not all of it is sure',
+  enough: ({ dwelling }) => cueWords(dwelling) || 'Long enough. Leave when it suits.',
+  'move-on': ({ dwelling }) => cueWords(dwelling),
 };
 
-function DwellWords({ minutes, target }: Dwell) {
-  const word = dwellWordOf(minutes, target);
+function DwellWords({ dwelling, target }: Of) {
+  const { word = 'settling' } = dwelling;
   return (
     <div class={`patrol-face-dwell patrol-face-${word}`} role="status">
-      <p class="patrol-face-target">
-        {minutes} of {target.minutesMin}–{target.minutesMax} min
-      </p>
+      <p class="patrol-face-target">{dwellingWords({ ...dwelling, range: '' })}</p>
       <p class="patrol-face-say">
         {word === 'move-on' && <Icon name="triangle-alert" size="small" />}
         {word === 'enough' && <Icon name="check" size="small" />}
-        {wordsFor[word]({ minutes, target })}
+        {wordsFor[word]({ dwelling, target })}
       </p>
     </div>
   );
@@ -60,10 +72,10 @@ const radius = 54;
 const around = 2 * Math.PI * radius;
 
 /** The whole ring is the time until one should move on; the band on it is the target. */
-function DwellRing({ minutes, target }: Dwell) {
-  const whole = moveOnAfter(target);
+function DwellRing({ dwelling, whole }: { readonly dwelling: Dwelling; readonly whole: number }) {
+  const { minutes, target, word = 'settling' } = dwelling;
+  const { minutesMin = 0, minutesMax = 0 } = target ?? {};
   const length = (share: number): string => `${Math.min(1, share) * around} ${around}`;
-  const band = (target.minutesMax - target.minutesMin) / whole;
   return (
     <svg class="dwell" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
       <circle class="dwell-ground" cx="60" cy="60" r={radius} />
@@ -72,11 +84,11 @@ function DwellRing({ minutes, target }: Dwell) {
         cx="60"
         cy="60"
         r={radius}
-        stroke-dasharray={length(band)}
-        stroke-dashoffset={(-target.minutesMin / whole) * around}
+        stroke-dasharray={length((minutesMax - minutesMin) / whole)}
+        stroke-dashoffset={(-minutesMin / whole) * around}
       />
       <circle
-        class={`dwell-filled dwell-${dwellWordOf(minutes, target)}`}
+        class={`dwell-filled dwell-${word}`}
         cx="60"
         cy="60"
         r={radius}

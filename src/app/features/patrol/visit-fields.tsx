@@ -10,18 +10,20 @@ import { Button } from '../../ui/button.tsx';
 import { DateTimeField } from '../../ui/date-time-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ArriveSheet } from './arrive-sheet.tsx';
+import type { HeldPatrol } from './held-patrol.ts';
 import { errorAt, type TimeError, timeFieldId } from './time-errors.ts';
 
 type Props = {
-  readonly patrol: Patrol;
+  readonly held: HeldPatrol;
   readonly reference: Reference;
   readonly errors: readonly TimeError[];
   readonly set: (fields: Fields) => void;
 };
 
-export function VisitFields({ patrol, reference, errors, set }: Props) {
+export function VisitFields({ held, reference, errors, set }: Props) {
   const { world } = usePhone();
   const [isAdding, setIsAdding] = useState(false);
+  const { patrol } = held;
   const { visits } = patrol;
   const replace = (changed: Visit) =>
     set({ visits: visits.map((visit) => (visit.id === changed.id ? changed : visit)) });
@@ -48,7 +50,7 @@ export function VisitFields({ patrol, reference, errors, set }: Props) {
       </Button>
       <ArriveSheet
         title="Which hotspot?"
-        patrol={patrol}
+        held={held}
         reference={reference}
         isOpen={isAdding}
         onClose={() => setIsAdding(false)}
@@ -84,12 +86,18 @@ function VisitField({ visit, name, timeZone, errors, onChange, onRemove }: Field
           value={visit[field] ?? visit.arrived}
           timeZone={timeZone}
           error={errorAt(errors, timeFieldId(field, visit.id))}
-          onChange={(at) => onChange({ ...visit, [field]: at })}
+          onChange={(at) => onChange(byHand({ ...visit, [field]: at }))}
         />
       ))}
     </div>
   );
 }
+
+/** Who sets a time knows better than the fixes: what was sure and possible is no longer. */
+const byHand = ({ confirmedSeconds: _, possibleSeconds: __, ...visit }: Visit): Visit => ({
+  ...visit,
+  source: 'hand',
+});
 
 const usualMinutes = 10;
 

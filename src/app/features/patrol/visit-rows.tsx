@@ -1,10 +1,10 @@
 /** Visits of this patrol, in the order they were made. */
 import type { Patrol } from '../../../domain/patrol.ts';
-import { visitMinutesOf } from '../../../domain/patrol-times.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { entryName } from '../../entry-names.ts';
 import { List, Row } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
+import { visitMinutesWords, visitSourceWords } from '../../visit-words.ts';
 import { visitWords } from './patrol-words.ts';
 
 type Props = { readonly patrol: Patrol; readonly reference: Reference };
@@ -20,8 +20,10 @@ export function VisitRows({ patrol, reference }: Props) {
           <Row
             key={visit.id}
             title={entryName(reference.hotspots, visit.hotspot)}
-            detail={visitWords(visit, reference.partnership.timeZone)}
-            trailing={`${visitMinutesOf(visit, visit.arrived)} min`}
+            detail={[visitWords(visit, reference.partnership.timeZone), visitSourceWords(visit)]
+              .filter(Boolean)
+              .join(' · ')}
+            trailing={visitMinutesWords(visit, visit.arrived)}
           />
         ))}
       </List>

@@ -1,11 +1,11 @@
 /** The end of the form: the record is on the phone, then its draft goes. */
 import { useState } from 'preact/hooks';
 import type { Held } from '../../../device/phone.ts';
+import { runningPatrolOf } from '../../../device/running-patrol.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Fields } from '../../../domain/records.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Fault } from '../../../domain/result.ts';
-import { runningPatrolOf } from '../../patrols.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { declinedReferralOf, mendedFields, referralOf } from './answers.ts';
 import { type Asked, settled } from './steps.ts';

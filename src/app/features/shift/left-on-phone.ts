@@ -1,7 +1,7 @@
 /** What of one's own is still on this phone and nowhere else, the gravest first; empty is what a shift should end with. */
 import type { Draft, Held, PhoneState } from '../../../device/phone.ts';
+import { runningPatrolOf } from '../../../device/running-patrol.ts';
 import type { Instant } from '../../../domain/time.ts';
-import { runningPatrolOf } from '../../patrols.ts';
 import { photosOf } from './photos-of.ts';
 
 export type Left =

@@ -6,6 +6,7 @@ import { browserPlatform } from '../../../../src/device/platform.ts';
 import type { World } from '../../../../src/device/world.ts';
 import { zippedFetch } from '../../../../src/device/zipped-fetch.ts';
 import type { Incident } from '../../../../src/domain/incident.ts';
+import { newGround, positionOn } from '../../../support/ground.ts';
 import { contentOf } from '../digest.ts';
 import { firstList, offer, sizeOf, timed } from './bench-page.ts';
 
@@ -26,7 +27,7 @@ const world: World = {
     const timer = setTimeout(wake, delayMs);
     return () => clearTimeout(timer);
   },
-  position: { watch: () => () => undefined },
+  position: positionOn(newGround(), () => Date.now()),
 };
 
 offer(

@@ -1,6 +1,7 @@
 /** The patrol that this person has running on this phone, if any. */
-import type { Held, PhoneState } from '../device/phone.ts';
+
 import { isRunning, type Patrol } from '../domain/patrol.ts';
+import type { Held, PhoneState } from './phone.ts';
 
 export function runningPatrolOf({
   records,
