@@ -1,11 +1,12 @@
 /** What works behind one person's storage while it is open: files of their own that the first page does not wait for. */
-import { fault } from '../domain/result.ts';
+import { fail, fault, type Result } from '../domain/result.ts';
 import { heldUntilOf } from './hold.ts';
 import { later } from './later.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { Parts } from './phone-state.ts';
 import type { Platform } from './platform.ts';
 import type { SyncLoop } from './sync-loop.ts';
+import type { TrackControl } from './track-state.ts';
 import type { Tracking } from './tracking.ts';
 import type { World } from './world.ts';
 
@@ -27,6 +28,13 @@ export class Behind {
     this.#given = given;
   }
 
+  start(): void {
+    // Signal may go before the first change.
+    void later.changes();
+    void this.syncNow();
+    void this.#follow();
+  }
+
   async syncNow(): Promise<void> {
     const { show } = this.#given;
     const loaded = await later.sync();
@@ -36,8 +44,13 @@ export class Behind {
     await this.#loop.tryNow();
   }
 
+  async track<T>(work: (control: TrackControl) => Promise<Result<T>>): Promise<Result<T>> {
+    const tracking = await this.#follow();
+    return tracking ? work(tracking.control) : fail(fault('offline'));
+  }
+
   /** `null` where it does not come. */
-  async tracking(): Promise<Tracking | null> {
+  async #follow(): Promise<Tracking | null> {
     const { show } = this.#given;
     const loaded = await later.tracking();
     if (this.#isStopped || !loaded) return null;
@@ -65,7 +78,7 @@ export class Behind {
 
   /** What is taken back leaves nothing behind. */
   async #forgetTrack(record: string): Promise<void> {
-    await (await this.tracking())?.control.forget(record);
+    await this.track((control) => control.forget(record));
   }
 
   /** Resolves when nothing more is written from here. */

@@ -112,11 +112,7 @@ class OpenPhone implements Phone {
     await this.#behind?.syncNow();
   };
 
-  readonly track: Phone['track'] = (work) =>
-    this.#write(async (_, behind) => {
-      const tracking = await behind.tracking();
-      return tracking ? work(tracking.control) : fail(fault('offline'));
-    });
+  readonly track: Phone['track'] = (work) => this.#write((_, behind) => behind.track(work));
 
   readonly signIn = async (code: string): Promise<Result<Person>> => {
     await this.#entering;
@@ -222,11 +218,8 @@ class OpenPhone implements Phone {
     if (!read.ok) return this.#openLater();
     this.#opening.done(this.#storage ? 'ready' : 'nobody');
     void this.#lookAround();
-    // Signal may go before the first of them.
-    void later.changes();
     if (!this.#storage) void this.#resume();
-    void this.#behind?.syncNow();
-    void this.#behind?.tracking();
+    this.#behind?.start();
   }
 
   #leave(): void {

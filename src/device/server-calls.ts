@@ -1,5 +1,5 @@
 /** One question to the partnership's server and its answer, parsed. What is not its answer is no signal. */
-import { accepts } from '../domain/accepts.ts';
+import { parseMany } from '../domain/parse-many.ts';
 import { type Fault, type FaultCode, fail, fault, ok, type Result } from '../domain/result.ts';
 import { type Of, parse, type Schema } from '../domain/schema.ts';
 import { faultReplySchema, requestHeader } from '../sync/messages.ts';
@@ -31,10 +31,7 @@ export const callServer = <S extends Schema>(
   schema: S,
 ): Promise<Result<Of<S>, ServerFault>> =>
   ask(world, call, async (response) => {
-    const json = await jsonOf(response);
-    // Pages come by the thousand records: most are found right before they would be parsed (S12).
-    if (accepts(schema, json)) return ok(json);
-    const parsed = parse(schema, json);
+    const parsed = parseMany(schema, await jsonOf(response));
     return parsed.ok ? parsed : fail(notTheServers);
   });
 

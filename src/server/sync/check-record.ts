@@ -2,7 +2,8 @@
 import type { Dispersal } from '../../domain/dispersal.ts';
 import { faultInDispersal } from '../../domain/dispersal-rules.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { type Fields, type Kind, parseFields } from '../../domain/records.ts';
+import { parseMany } from '../../domain/parse-many.ts';
+import { type Fields, type Kind, kinds } from '../../domain/records.ts';
 import type { Reference } from '../../domain/reference.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { type Fault, fail, ok, type Result } from '../../domain/result.ts';
@@ -22,7 +23,7 @@ export function checkRecord(
   fields: Fields,
   isMoved: boolean,
 ): Result<Fields> {
-  const parsed = parseFields(kind, fields);
+  const parsed: Result<Fields> = parseMany(kinds[kind].schema, fields);
   if (!parsed.ok) return parsed;
   const placed = isMoved ? placedAnew(kind, parsed.value, reference) : parsed.value;
   const names = Object.keys(changed);

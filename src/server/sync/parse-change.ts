@@ -1,8 +1,8 @@
 /** A change as it came, and what can be made of it. */
 import { createHash } from 'node:crypto';
+import { parseMany } from '../../domain/parse-many.ts';
 import { kinds } from '../../domain/records.ts';
 import { fail, fault, ok, type Result } from '../../domain/result.ts';
-import { parse } from '../../domain/schema.ts';
 import { canonicalChange } from '../../sync/canonical.ts';
 import { changeBytesMax } from '../../sync/limits.ts';
 import { type Change, changeHeadSchema, changeSchema } from '../../sync/messages.ts';
@@ -26,7 +26,7 @@ export function readHeads(changes: readonly unknown[]): Result<readonly SentChan
   const sent: SentChange[] = [];
   for (const raw of changes) {
     const { id, seq, record } = Object(raw);
-    const head = parse(changeHeadSchema, { id, seq, record });
+    const head = parseMany(changeHeadSchema, { id, seq, record });
     if (!head.ok) return head;
     const json = JSON.stringify(raw);
     sent.push({ ...head.value, change: parseChange(raw, json), json, hash: hashOf(Object(raw)) });
@@ -37,7 +37,7 @@ export function readHeads(changes: readonly unknown[]): Result<readonly SentChan
 /** Faults: `too-large`, `malformed`, `unknown-field`. The fields are checked by name only. */
 function parseChange(raw: unknown, json: string): Result<Change> {
   if (Buffer.byteLength(json) > changeBytesMax) return fail(fault('too-large', 'change'));
-  const change = parse(changeSchema, raw);
+  const change = parseMany(changeSchema, raw);
   if (!change.ok) return change;
   const known = kinds[change.value.kind].schema.entries;
   // The names as they came: the schema library passes over `__proto__` in silence.
