@@ -14,12 +14,9 @@ export const isNoIncident = ({ outcomes }: Partial<Incident>): boolean =>
 /** By the id of each incident that is counted with another one: that one's id, which itself is counted. */
 export function additionsIn(incidents: readonly Addable[]): ReadonlyMap<string, string> {
   const targets = targetsIn(incidents);
-  const additions = new Map<string, string>();
-  for (const id of targets.keys()) {
-    const counted = endOf(id, targets);
-    if (counted !== id) additions.set(id, counted);
-  }
-  return additions;
+  const ends = new Map<string, string>();
+  for (const id of targets.keys()) followTo(id, targets, ends);
+  return new Map([...ends].filter(([id, end]) => id !== end));
 }
 
 /** Each thing once, with all that was done about it by whoever logged it. */
@@ -62,15 +59,25 @@ function targetsIn(incidents: readonly Addable[]): Targets {
 }
 
 /**
- * Along the additions to the one that adds to nothing. Two phones without signal may each add to the other: of such a
- * ring the first by its id stands for all.
+ * Along the additions to the one that adds to nothing, which then stands for all that were passed. Two phones without
+ * signal may each add to the other: of such a ring the first by its id stands for all.
  */
-function endOf(id: string, targets: Targets): string {
-  const passed = [id];
-  for (let next = targets.get(id); next !== undefined; next = targets.get(next)) {
-    const again = passed.indexOf(next);
-    if (again >= 0) return passed.slice(again).toSorted()[0] as string;
-    passed.push(next);
+function followTo(id: string, targets: Targets, ends: Map<string, string>): void {
+  const passed = new Set<string>();
+  let at = id;
+  while (!passed.has(at) && !ends.has(at)) {
+    passed.add(at);
+    at = targets.get(at) ?? at;
   }
-  return passed.at(-1) as string;
+  const end = ends.get(at) ?? firstOfRing(at, targets);
+  for (const one of passed) ends.set(one, end);
+}
+
+/** What adds to nothing is a ring of one. */
+function firstOfRing(id: string, targets: Targets): string {
+  let first = id;
+  for (let at = targets.get(id) ?? id; at !== id; at = targets.get(at) ?? id) {
+    if (at < first) first = at;
+  }
+  return first;
 }

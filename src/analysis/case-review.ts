@@ -3,12 +3,12 @@
  * metres of one another, in so many months, each told within so many days of happening. It says that a review
  * may be asked for; whether one is held, people decide.
  */
-import { distanceMetres, type Position } from '../domain/ground.ts';
+import type { Position } from '../domain/ground.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Reference } from '../domain/reference.ts';
 import { dayMs, type Instant, localTimeOf, startOfDay } from '../domain/time.ts';
 import { additionsIn, isNoIncident } from './additions.ts';
-import { type Near, neighboursOf } from './neighbours.ts';
+import { flatAround, isWithin, neighboursOf, type Spot } from './neighbours.ts';
 import { monthsAfter } from './period.ts';
 
 export type Report = {
@@ -29,7 +29,7 @@ export type FlaggedPlace = {
 };
 
 type Limits = Reference['partnership']['policy']['caseReview'];
-type Placed = { readonly report: Report; readonly at: Position };
+type Placed = Spot & { readonly report: Report; readonly at: Position };
 
 /** Most reports first. A hotspot stands once, with the largest group of reports in it. */
 export function placesForReview(
@@ -60,12 +60,15 @@ function placedOf(
   now: Instant,
 ): readonly Placed[] {
   const additions = additionsIn(reports);
+  const spotOf = flatAround(reports.find(({ fields }) => fields.place)?.fields.place?.lat ?? 0);
   return reports.flatMap((report) => {
     const { place, from: at = -1, to = at } = report.fields;
     const isIn = at >= from && at <= now && report.createdAt - to <= reportedWithinDays * dayMs;
     const isOne = !isNoIncident(report.fields) && !additions.has(report.id);
     const isSure = place && (place.accuracyMetres ?? 0) <= withinMetres;
-    return isIn && isOne && isSure ? [{ report, at: [place.lon, place.lat] as const }] : [];
+    if (!isIn || !isOne || !isSure) return [];
+    const position = [place.lon, place.lat] as const;
+    return [{ report, at: position, ...spotOf(position) }];
   });
 }
 
@@ -75,7 +78,7 @@ function groupsOf(placed: readonly Placed[], { reports, withinMetres }: Limits):
   const taken = new Set<Placed>();
   return placed.flatMap((seed) => {
     if (taken.has(seed)) return [];
-    const free = near(seed).filter(({ item }) => !taken.has(item));
+    const free = near(seed).filter((other) => !taken.has(other));
     const group = groupFrom(seed, free, { reports, withinMetres });
     for (const one of group) taken.add(one);
     return group.length > 0 ? [group] : [];
@@ -88,27 +91,23 @@ function groupsOf(placed: readonly Placed[], { reports, withinMetres }: Limits):
  */
 function groupFrom(
   seed: Placed,
-  near: readonly Near<Placed>[],
+  near: readonly Placed[],
   { reports, withinMetres }: Pick<Limits, 'reports' | 'withinMetres'>,
 ): Placed[] {
   if (reports <= 1) return [seed, ...grown([seed], near, withinMetres)];
-  for (const [nth, { item }] of near.entries()) {
-    const others = near.filter((_, place) => place !== nth);
-    const group = [seed, item, ...grown([seed, item], others, withinMetres)];
+  for (const second of near) {
+    const others = near.filter((other) => other !== second);
+    const group = [seed, second, ...grown([seed, second], others, withinMetres)];
     if (group.length >= reports) return group;
   }
   return [];
 }
 
-function grown(
-  begun: readonly Placed[],
-  near: readonly Near<Placed>[],
-  withinMetres: number,
-): Placed[] {
+function grown(begun: readonly Placed[], near: readonly Placed[], withinMetres: number): Placed[] {
   const more: Placed[] = [];
-  for (const { item } of near) {
-    const isNear = (other: Placed) => distanceMetres(item.at, other.at) <= withinMetres;
-    if (begun.every(isNear) && more.every(isNear)) more.push(item);
+  for (const one of near) {
+    const isNear = (other: Placed) => isWithin(withinMetres, one, other);
+    if (begun.every(isNear) && more.every(isNear)) more.push(one);
   }
   return more;
 }

@@ -13,4 +13,7 @@ export function useMinute(): Instant {
   return minute;
 }
 
+/** To the end of this minute: what was written in it has happened. */
+export const throughMinute = (minute: Instant): Instant => minute + minuteMs - 1;
+
 const minuteOf = (at: Instant): Instant => Math.floor(at / minuteMs) * minuteMs;

@@ -56,6 +56,11 @@ test('a nearer neighbour that belongs to nothing hides no group of three', () =>
   expect(counts(group[0] as Report, stray, ...group.slice(1))).toEqual([3]);
 });
 
+test('of two on either side of a pair, too far from each other, only one is of the group', () => {
+  const four = [report([0, 0]), report([0, 5]), report([-30, 0]), report([30, 0])];
+  expect(counts(...four)).toEqual([3]);
+});
+
 test('two reports are too few, and so are three of which one is older than six months', () => {
   expect(counts(report([0, 0]), report([5, 0]))).toEqual([]);
   const old = (day: string) => report([0, 5], { from: at(`${day}T20:00:00Z`) });

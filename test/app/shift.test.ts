@@ -110,8 +110,9 @@ describe('A shift’s end is green', () => {
     expect(withPhoto('received')).toEqual([]);
   });
 
-  test('a colleague’s record never stands in its way', () => {
-    expect(left(held({ isMine: false, state: 'received' }))).toEqual([]);
+  test('a colleague’s record never stands in its way, whatever becomes of it', () => {
+    const theirs = held({ isMine: false, state: 'attention' });
+    expect(leftOnPhone(phone([theirs]), now)).toEqual([]);
   });
 });
 

@@ -83,6 +83,11 @@ test('an incident and its pin', async () => {
   const found: string[] = [];
   await logIncident(page, 'Street drinking');
   found.push(...(await faultsOn(page, 'just saved')));
+  const saved = page.url();
+  await page.goto(`${saved}?finish=1`);
+  await page.getByRole('button', { name: 'Skip' }).waitFor();
+  found.push(...(await faultsOn(page, 'to finish')));
+  await page.goto(saved);
   await page.getByRole('button', { name: 'All outcomes and legal powers' }).click();
   await page.getByRole('dialog').waitFor();
   found.push(...(await faultsOn(page, 'all outcomes')));

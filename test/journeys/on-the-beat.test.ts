@@ -50,7 +50,7 @@ test('a phone without a position says so, and shows the kit nearest to what is i
   await blind.goto(`${server.url}/map`);
   await blind.getByRole('button', { name: 'Nearest bleed kit' }).click();
   await blind.getByRole('heading', { name: /^Bleed kit/ }).waitFor();
-  await blind.getByText('Not known: this phone has no position.').waitFor();
+  await blind.getByText('Not known: no position on this phone yet.').waitFor();
   await blind.close();
   await officer.context().grantPermissions(['geolocation']);
 });

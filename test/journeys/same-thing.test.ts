@@ -52,6 +52,12 @@ test('a colleague’s incident 80 m away is offered offline; yes adds to it, and
   expect(second).toMatchObject({ author: 'olive-officer', fields: { addsTo: first?.id } });
 });
 
+test('the handover has it at once, and once', async () => {
+  await olive.goto(`${server.url}/handover`);
+  await olive.getByText('Seen: 1').waitFor();
+  await olive.getByText(/Jubilee Square Begging \d\d:\d\d/).waitFor();
+});
+
 test('the colleague’s record says so, and figures count one', async () => {
   await fetchNow(otto);
   await goTo(otto, 'Records');

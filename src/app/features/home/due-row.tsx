@@ -6,7 +6,7 @@ import type { Reference } from '../../../domain/reference.ts';
 import { owedNow } from '../../owed.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { Row } from '../../ui/row.tsx';
-import { useMinute } from '../../use-minute.ts';
+import { throughMinute, useMinute } from '../../use-minute.ts';
 
 type Props = { readonly reference: Reference; readonly person: Person };
 
@@ -15,7 +15,7 @@ export function DueRow({ reference, person }: Props) {
   const now = useMinute();
   const due = useMemo(
     () =>
-      tasksFor(owedNow({ records, covered }, reference, now), {
+      tasksFor(owedNow({ records, covered }, reference, throughMinute(now)), {
         reference,
         zones: person.zones,
         now,

@@ -15,16 +15,16 @@ import { GroundMap, type MapHandle } from './ground-map.tsx';
 import { HotspotPart } from './hotspot-part.tsx';
 import { boundsOfZone, IncidentPart } from './incident-part.tsx';
 import { isDesk, liftShare } from './lift.ts';
-import { type LayerName, lastSight, layersShown } from './looks.ts';
+import { lastSight, layersShown } from './looks.ts';
 import { MapControls } from './map-controls.tsx';
 import { addressOf, type MapFilter, mapFilterOf } from './map-filter.ts';
 import { MapPanel } from './map-panel.tsx';
 import { MapTables } from './map-tables.tsx';
-import type { HotspotMark, Mark } from './marks.ts';
 import { type MapContent, useMapContent } from './use-map-content.ts';
+import { placeOf, useMarks } from './use-marks.ts';
 import { useNearestPack } from './use-nearest-pack.ts';
 import { usePaints } from './use-paints.ts';
-import { positionOf, type View, type WorldPoint, worldAt } from './view.ts';
+import { positionOf, type View, worldAt } from './view.ts';
 
 type Props = { readonly reference: Reference; readonly person: Person };
 
@@ -131,41 +131,6 @@ function MapInSight({ whereabout, seeks, onSeek, onTable, ...shared }: SightProp
       </div>
     </Page>
   );
-}
-
-/** What was chosen from a list or by a button is there, though its layer may be off. */
-function useMarks(
-  { hotspots, venues, packMarks, reviewMarks, dispersalMarks }: MapContent,
-  layers: readonly LayerName[],
-  chosen: Chosen | null,
-): readonly Mark[] {
-  const pack = chosen?.kind === 'pack' ? chosen.id : null;
-  const hasFlags = layers.includes('reviews');
-  return useMemo(
-    () => [
-      ...(layers.includes('venues') ? venues : []),
-      ...packMarks.filter(({ id }) => layers.includes('packs') || id === pack),
-      ...(hasFlags ? hotspots : hotspots.map(withoutFlag)),
-      ...(hasFlags ? reviewMarks : []),
-      ...dispersalMarks,
-    ],
-    [hotspots, venues, packMarks, reviewMarks, dispersalMarks, layers, pack],
-  );
-}
-
-const withoutFlag = (mark: HotspotMark): HotspotMark => ({ ...mark, isFlagged: false });
-
-function placeOf(next: Chosen, content: MapContent): WorldPoint | undefined {
-  if (next.kind === 'incidents') return undefined;
-  const { hotspots, venues, packMarks, reviewMarks, dispersalMarks } = content;
-  const all: readonly Mark[] = [
-    ...hotspots,
-    ...venues,
-    ...packMarks,
-    ...reviewMarks,
-    ...dispersalMarks,
-  ];
-  return all.find(({ kind, id }) => kind === next.kind && id === next.id)?.at;
 }
 
 const middleOf = (view: View): Position =>

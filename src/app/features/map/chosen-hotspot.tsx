@@ -13,7 +13,7 @@ export function ChosenHotspot({ id, ...shared }: MapProps & { readonly id: strin
   const week = content.weeks.find(({ hotspot }) => hotspot === id);
   if (!week) return <p>It is no hotspot any more.</p>;
   const { target, why, isApproximate, lookFor = [] } = week.place;
-  const flagged = content.flagged.find(({ hotspot }) => hotspot === id);
+  const flagged = content.flagged().find(({ hotspot }) => hotspot === id);
   const facts = [
     {
       key: 'week',

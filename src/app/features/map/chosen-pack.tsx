@@ -17,7 +17,7 @@ export function ChosenPack({ id, content }: MapProps & { readonly id: string }) 
         {
           key: 'walk',
           label: 'From you',
-          value: awayWords(near) ?? 'Not known: this phone has no position.',
+          value: awayWords(near) ?? 'Not known: no position on this phone yet.',
         },
         {
           key: 'where',

@@ -6,7 +6,7 @@ import type { MapProps } from './browse-map.tsx';
 import { reviewIdOf } from './marks.ts';
 
 export function ChosenReview({ id, reference, content }: MapProps & { readonly id: string }) {
-  const place = content.flagged.find((one) => reviewIdOf(one) === id);
+  const place = content.flagged().find((one) => reviewIdOf(one) === id);
   if (!place) return <p>It is no longer at the threshold.</p>;
   return (
     <SummaryList

@@ -58,7 +58,7 @@ export function MapTables({ onMap, ...shared }: MapProps & { readonly onMap: () 
           rows={incidentRowsOf(content.incidents, reference, content.now)}
         />
       </Section>
-      {content.flagged.length > 0 && (
+      {content.flagged().length > 0 && (
         <Section title="Many reports close together" hint={reviewMeaning}>
           <Table
             caption="Places at the threshold for a case review"

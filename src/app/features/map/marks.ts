@@ -51,7 +51,6 @@ export type Mark = HotspotMark | PremisesMark | HubMark | PackMark | ReviewMark 
 export function hotspotMarksOf(
   weeks: readonly HotspotWeek[],
   patrolledHotspot: string | undefined,
-  flagged: ReadonlySet<string> = new Set(),
 ): readonly HotspotMark[] {
   return weeks.map((week) => ({
     ...standingOf(week.place),
@@ -61,7 +60,7 @@ export function hotspotMarksOf(
       words: `${week.made} of ${week.wanted}`,
     },
     isOnPatrol: week.hotspot === patrolledHotspot,
-    isFlagged: flagged.has(week.hotspot),
+    isFlagged: false,
   }));
 }
 
@@ -118,6 +117,15 @@ export const packMarksOf = (
       name,
       at: worldOf([point.lon, point.lat]),
     }));
+
+export const withFlags = (
+  marks: readonly HotspotMark[],
+  places: readonly FlaggedPlace[],
+): readonly HotspotMark[] =>
+  marks.map((mark) => ({
+    ...mark,
+    isFlagged: places.some(({ hotspot }) => hotspot === mark.id),
+  }));
 
 export const reviewMarksOf = (places: readonly FlaggedPlace[]): readonly ReviewMark[] =>
   places

@@ -21,7 +21,8 @@ function paintHotspot(ctx: Canvas, { x, y, radius }: Spot, ink: Ink, mark: Hotsp
     { x, y, radius: radius - width / 2 },
     { colour: ink.ink, width, share: mark.week?.fraction ?? 0 },
   );
-  if (mark.isFlagged) paintFlag(ctx, { x: x + radius * 0.7, y: y - radius * 0.7, radius: 7 }, ink);
+  if (mark.isFlagged && radius >= 9)
+    paintFlag(ctx, { x: x + radius * 0.7, y: y - radius * 0.7, radius: 7 }, ink);
   if (mark.isOnPatrol) ring(ctx, { x, y, radius: radius + 4 }, { colour: ink.ink, width: 2.5 });
   if (isSmall || !mark.week) return;
   const { owed } = mark.week;

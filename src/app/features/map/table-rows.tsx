@@ -27,7 +27,7 @@ export const hotspotRowsOf = ({ weeks, flagged, now }: MapContent): readonly Tab
       made,
       wanted,
       owed,
-      review: reportsAt(hotspot, flagged),
+      review: reportsAt(hotspot, flagged()),
       last: lastVisitAt === null ? unknown : agoWords(lastVisitAt, now),
       walk: metres === null ? unknown : walkWords(metres),
     },
@@ -43,7 +43,7 @@ export const reviewRowsOf = (
   { flagged, now, day }: MapContent,
   reference: Reference,
 ): readonly TableRow[] =>
-  flagged.map((place) => {
+  flagged().map((place) => {
     const { ward } = whereaboutsOf(place.at, reference, day);
     return {
       key: reviewIdOf(place),

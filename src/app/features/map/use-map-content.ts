@@ -7,11 +7,11 @@ import { openVisitOf } from '../../../domain/patrol.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { roles } from '../../../domain/roles.ts';
-import { type Instant, localTimeOf, minuteMs } from '../../../domain/time.ts';
+import { type Instant, localTimeOf } from '../../../domain/time.ts';
 import { dispersalsInForce, type HeldDispersal } from '../../dispersals.ts';
 import { incidentsIn } from '../../incidents.ts';
 import { usePhone } from '../../phone-context.tsx';
-import { useMinute } from '../../use-minute.ts';
+import { throughMinute, useMinute } from '../../use-minute.ts';
 import type { Placed } from './choose-at.ts';
 import { type DispersalMark, dispersalMarksOf } from './dispersal-marks.ts';
 import { type Ground, groundOf } from './ground.ts';
@@ -24,7 +24,6 @@ import {
   type Mark,
   packMarksOf,
   premisesMarksOf,
-  reviewMarksOf,
 } from './marks.ts';
 import { type NearPack, packsFrom } from './near-packs.ts';
 import { worldOf } from './view.ts';
@@ -43,9 +42,8 @@ export type MapContent = {
   /** In force now. */
   readonly dispersals: readonly HeldDispersal[];
   readonly dispersalMarks: readonly DispersalMark[];
-  /** At the threshold for a case review. */
-  readonly flagged: readonly FlaggedPlace[];
-  readonly reviewMarks: readonly Mark[];
+  /** At the threshold for a case review; worked out when it is first asked for. */
+  readonly flagged: () => readonly FlaggedPlace[];
   readonly incidents: readonly HeldIncident[];
   /** Those of them that have a position. */
   readonly placed: readonly Placed[];
@@ -80,19 +78,15 @@ export function useMapContent({ reference, person, filter, here }: Asked): MapCo
     return { dispersals: held, dispersalMarks: dispersalMarksOf(held, reference, day, now) };
   }, [records, reference, day, now]);
   const flagged = useMemo(
-    () => placesForReview(incidentsIn(records), reference, now),
+    () => once(() => placesForReview(incidentsIn(records), reference, throughMinute(now))),
     [records, reference, day],
   );
   const weeks = useMemo(
     // To the end of the minute: a visit that was begun in it would otherwise still be owed.
-    () => hotspotWeeksOf({ records, covered }, reference, now + minuteMs, here),
+    () => hotspotWeeksOf({ records, covered }, reference, throughMinute(now), here),
     [records, covered, reference, now, here?.[0], here?.[1]],
   );
-  const hotspots = useMemo(
-    () => hotspotMarksOf(weeks, patrolled, new Set(flagged.flatMap((it) => it.hotspot ?? []))),
-    [weeks, patrolled, flagged],
-  );
-  const reviewMarks = useMemo(() => reviewMarksOf(flagged), [flagged]);
+  const hotspots = useMemo(() => hotspotMarksOf(weeks, patrolled), [weeks, patrolled]);
   const incidents = useMemo(
     () =>
       roles[person.role].sees.incident === 'none'
@@ -117,10 +111,18 @@ export function useMapContent({ reference, person, filter, here }: Asked): MapCo
     dispersals,
     dispersalMarks,
     flagged,
-    reviewMarks,
     incidents,
     placed,
     counts,
+  };
+}
+
+/** A hundred thousand reports take a second: only who looks for the flags waits for them. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
   };
 }
 

@@ -22,12 +22,20 @@ export type SeekPack = {
 export function useNearestPack(given: Given): SeekPack {
   const [isSeeking, setSeeking] = useState(false);
   const { fix, fault } = given.whereabout;
-  useEffect(() => {
-    if (!isSeeking || (!fix && !fault)) return;
-    setSeeking(false);
+  const show = () => {
     const from = fix ? ([fix.lon, fix.lat] as const) : given.middle();
     const nearest = packsFrom(given.reference, given.day, from)[0];
     if (nearest) given.onFound(nearest.pack.id);
+  };
+  useEffect(() => {
+    if (!isSeeking || (!fix && !fault)) return;
+    setSeeking(false);
+    show();
   }, [isSeeking, fix, fault]);
-  return { isSeeking, seek: () => setSeeking(true) };
+  const seek = () => {
+    setSeeking(true);
+    // A cold phone may take half a minute to know where it is: until then, what is near to what one looks at.
+    if (!fix) show();
+  };
+  return { isSeeking, seek };
 }

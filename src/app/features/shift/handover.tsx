@@ -7,14 +7,14 @@ import { hotspotsIn } from '../../../analysis/tasking.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { dispersalsInForce } from '../../dispersals.ts';
-import { listedNames } from '../../entry-names.ts';
+import { dayOf, listedNames } from '../../entry-names.ts';
 import { incidentsIn } from '../../incidents.ts';
 import { owedNow } from '../../owed.ts';
 import { usePhone } from '../../phone-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useMinute } from '../../use-minute.ts';
+import { throughMinute, useMinute } from '../../use-minute.ts';
 import { clockWords } from '../../words.ts';
 import {
   coveredWords,
@@ -33,12 +33,12 @@ type Props = { readonly reference: Reference; readonly person: Person };
 export function Handover({ reference, person }: Props) {
   const now = useMinute();
   const { timeZone, policy } = reference.partnership;
-  const hours = lastHours(policy.handoverHours, now);
+  const hours = lastHours(policy.handoverHours, throughMinute(now));
   const names = zonesOfPerson(person, reference);
   return (
     <Page
       title="Handover"
-      subtitle={`${clockWords(hours.from, timeZone)} to ${clockWords(hours.to, timeZone)} · ${listedNames(names)}`}
+      subtitle={`${clockWords(hours.from, timeZone)} to ${clockWords(now, timeZone)} · ${listedNames(names)}`}
     >
       <div class="handover">
         <InForce reference={reference} hours={hours} />
@@ -129,16 +129,14 @@ function Covered({ reference, hours, zones }: PartProps) {
 function Flagged({ reference, hours }: Omit<PartProps, 'zones'>) {
   const { records } = usePhone().state;
   const places = useMemo(
-    () =>
-      placesForReview(incidentsIn(records), reference, hours.to).filter(
-        ({ lastAt }) => lastAt >= hours.from,
-      ),
-    [records, reference, hours.to],
+    () => placesForReview(incidentsIn(records), reference, hours.to),
+    [records, reference, dayOf(hours.to, reference)],
   );
-  if (places.length === 0) return null;
+  const now = places.filter(({ lastAt }) => lastAt >= hours.from);
+  if (now.length === 0) return null;
   return (
     <Part title="Case review may be asked for">
-      <p>{flaggedWords(places, reference)}</p>
+      <p>{flaggedWords(now, reference)}</p>
     </Part>
   );
 }

@@ -11,7 +11,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { List, Row } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useMinute } from '../../use-minute.ts';
+import { throughMinute, useMinute } from '../../use-minute.ts';
 import { HeldSince } from './held-since.tsx';
 import { TaskCard } from './task-card.tsx';
 import { visitsWords } from './task-words.ts';
@@ -25,7 +25,7 @@ export function Tasking({ reference, person }: Props) {
   const { records, covered } = usePhone().state;
   const tasks = useMemo(
     () =>
-      tasksFor(owedNow({ records, covered }, reference, now), {
+      tasksFor(owedNow({ records, covered }, reference, throughMinute(now)), {
         reference,
         zones: person.zones,
         now,
