@@ -1,10 +1,13 @@
 /** B6: thirty phones at the end of a shift, against the real server and against the least that could do it. */
 import { join } from 'node:path';
+import { withFields } from '../../../src/domain/records.ts';
+import type { Outcome, SyncReply } from '../../../src/sync/messages.ts';
 import { quantile } from '../../support/quantile.ts';
 import { startServer } from '../../support/server-process.ts';
 import type { Arguments } from './arguments.ts';
 import {
   type Batch,
+  type Change,
   type Client,
   clients,
   measuredChanges,
@@ -14,7 +17,7 @@ import {
   zonesOfClient,
 } from './crowd.ts';
 import { inTurns, median, say, sayOne } from './measure.ts';
-import { type NodeClient, signInAt } from './node-client.ts';
+import { type Asked, type NodeClient, signInAt } from './node-client.ts';
 import { startProcess } from './processes.ts';
 import type { Name, Pages } from './systems.ts';
 
@@ -78,18 +81,33 @@ async function newOfficer(
 }
 
 async function exchangeOf(client: NodeClient): Promise<Client['exchange']> {
-  let reach = { cursor: null, epoch: null, reference: null };
+  let reach: Required<Omit<Asked, 'client' | 'changes'>> = {
+    cursor: null,
+    epoch: null,
+    reference: null,
+    keys: null,
+  };
   const id = crypto.randomUUID();
   const exchange: Client['exchange'] = async (batch) => {
-    const reply = JSON.parse(await client.sync({ client: id, ...reach, changes: batch }));
+    const sync = await client.sync({ client: id, ...reach, changes: batch });
+    const reply = JSON.parse(sync) as SyncReply;
+    const { cursor, epoch, outcomes, records, hasMore } = reply;
     const reference = reply.reference?.version ?? reach.reference;
-    reach = { cursor: reply.cursor, epoch: reply.epoch, reference };
-    const refused = reply.outcomes.find(({ result }: { result: string }) => result === 'refused');
-    if (refused) throw new Error(JSON.stringify(refused));
-    return reply;
+    reach = { cursor, epoch, reference, keys: reply.keys?.id ?? reach.keys };
+    const own = batch.map((change, i) => taken(change, outcomes[i]));
+    const seen = records.filter((record) => 'fields' in record);
+    return { records: [...own, ...seen], hasMore };
   };
   while ((await exchange([])).hasMore);
   return exchange;
+}
+
+/** A phone knows what it sent, and is told only what the server made of it otherwise. */
+function taken({ record, seq, fields }: Change, outcome: Outcome | undefined) {
+  if (outcome?.seq !== seq || outcome.result === 'refused' || outcome.record) {
+    throw new Error(JSON.stringify(outcome));
+  }
+  return { id: record, fields: withFields(fields, outcome.placed ?? {}) };
 }
 
 async function runFloor(

@@ -1,9 +1,6 @@
 /** A client without a browser: signs in and syncs over HTTP, as fast as the server answers. */
-import {
-  firstProtocol as protocol,
-  type FirstSyncReply as SyncReply,
-} from '../../../src/sync/first-messages.ts';
-import { requestHeader } from '../../../src/sync/messages.ts';
+import { protocol } from '../../../src/sync/limits.ts';
+import { requestHeader, type SyncReply } from '../../../src/sync/messages.ts';
 
 export type NodeClient = {
   readonly person: string;
@@ -17,6 +14,8 @@ export type Asked = {
   readonly cursor: string | null;
   readonly epoch: string | null;
   readonly reference: string | null;
+  /** Asked for only where it is given. */
+  readonly keys?: string | null;
   readonly changes: readonly unknown[];
 };
 
