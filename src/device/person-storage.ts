@@ -126,14 +126,14 @@ export class PersonStorage {
     const store = this.#store.of('changes', 'meta', 'pages', 'received', 'photos', 'pictures');
     const written = await this.#writeSurely(store, async (tables) => {
       await work(tables);
-      const isNew = await isNewIn(tables, () => this.view);
+      const hasPhotos = this.view.photos.some((photo) => photo.record === record);
+      const isNew = hasPhotos || (await isNewIn(tables, () => this.view));
       return { rows: await rowsOfRecord(tables, record), isNew };
     });
     if (!written.ok) return written;
     const { rows, isNew } = written.value;
-    // What was received in between is no longer among the rows, and not yet in what is seen.
-    const isSeenElse = isNew || this.view.photos.some((photo) => photo.record === record);
-    if (isSeenElse && (await this.refresh()).ok) return ok(null);
+    // What was received in between is no longer among the rows, and not yet in what is seen; photos may be gone.
+    if (isNew && (await this.refresh()).ok) return ok(null);
     this.show({ memory: withRowsOf(this.view.memory, record, rows) });
     return ok(null);
   }

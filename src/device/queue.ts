@@ -78,10 +78,8 @@ export async function addRemoval(tables: RecordTables, change: NewChange): Promi
 
   const seen = seenBy(change, received);
   const isKnownThere = seen > 0 || waiting.some(({ takenAt }) => takenAt !== undefined);
-  if (!isKnownThere) {
-    await tables.changes.remove(waiting.map(keyOf));
-    return dropPhotosOf(tables, change.record);
-  }
+  if (!isKnownThere) await dropPhotosOf(tables, change.record);
+  if (!isKnownThere) return void (await tables.changes.remove(waiting.map(keyOf)));
   const base = baseAfter(waiting.at(-1), seen);
   await tables.changes.put({ ...rowOf(change, base, {}), isDelete: true });
 }

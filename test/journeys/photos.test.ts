@@ -148,7 +148,7 @@ test('[S20] what the camera wrote beside the picture lies nowhere: not at the se
   await phone.page.goto(`${wire.url}/home`);
 });
 
-test('what is not a photo is refused with a sentence, and a photo taken off is there again with Undo', async () => {
+test('what is not a photo is refused with a sentence, and a photo that is removed is there again with Undo', async () => {
   const { page } = phone;
   await logIncident(page, 'Begging');
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40000" height="40000"/>');
@@ -166,10 +166,10 @@ test('what is not a photo is refused with a sentence, and a photo taken off is t
   expect(await page.getByText('The photo was not added').count()).toBe(0);
   await waitForReceived(page);
 
-  await page.getByRole('button', { name: 'Take off Photo 1 of 1' }).click();
+  await page.getByRole('button', { name: 'Remove Photo 1 of 1' }).click();
   await page.getByRole('button', { name: /keep Photo 1 of 1/ }).click();
   await page.getByRole('img', { name: /^Photo 1 of 1/ }).waitFor();
-  await page.getByRole('button', { name: 'Take off Photo 1 of 1' }).click();
+  await page.getByRole('button', { name: 'Remove Photo 1 of 1' }).click();
   await eventually(async () => (await photosAt(server)).length, 1);
   await waitForReceived(page);
   expect((await recordsAt(server)).at(-1)?.fields).not.toHaveProperty('photos');

@@ -58,7 +58,7 @@ function PhotoItem({ held, photo, mayRemove, name, timeZone, removal }: ItemProp
   const label = `${name}, added ${timeWords(photo.at, when.now, timeZone)}`;
   if (removal.untilOf(photo.hash) !== undefined) {
     return (
-      <PhotoTile label={label} note="Taken off" onOpen={() => undefined}>
+      <PhotoTile label={label} note="Removed" onOpen={() => undefined}>
         <Undo name={name} hash={photo.hash} removal={removal} />
       </PhotoTile>
     );
@@ -70,7 +70,7 @@ function PhotoItem({ held, photo, mayRemove, name, timeZone, removal }: ItemProp
       {held.isMine && <PhotoState photo={photo} name={name} when={when} />}
       {(mayRemove || photo.state === 'attention') && (
         <Button kind="quiet" icon="trash-2" onClick={() => removal.begin(photo)}>
-          Take off<span class="only-heard"> {name}</span>
+          Remove<span class="only-heard"> {name}</span>
         </Button>
       )}
       <Sheet title={name} isOpen={isOpen} onClose={() => setOpen(false)}>

@@ -1,5 +1,5 @@
 /**
- * Taking photos off a record. Nothing is done until the seconds for *Undo* are over, or the page is left: what
+ * Removing photos from a record. Nothing is done until the seconds for *Undo* are over, or the page is left: what
  * was received is gone from this phone, and could not be put back. A page that dies before has removed nothing.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';

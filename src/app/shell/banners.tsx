@@ -53,7 +53,7 @@ function ClearedNotice({ cleared }: { readonly cleared: { readonly neverCame: nu
   );
 }
 
-function Worry({ state: { storage, sync, unsent }, isHome }: Props) {
+function Worry({ state: { storage, sync, unsent, photosUnsent }, isHome }: Props) {
   if (storage.isFull) {
     return (
       <Notice kind="attention" title={faultWords['storage-full']}>
@@ -84,7 +84,7 @@ function Worry({ state: { storage, sync, unsent }, isHome }: Props) {
     return <Notice kind="attention" title={faultWords['too-old']} />;
   }
   // A chance, not a loss: said at home, not over a form that somebody is filling in.
-  if (isHome && storage.isPersisted === false && unsent > 0) {
+  if (isHome && storage.isPersisted === false && unsent + photosUnsent > 0) {
     return (
       <Notice
         title="This phone may clear what is not sent yet, if it runs short of space."

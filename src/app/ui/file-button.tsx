@@ -22,7 +22,7 @@ export function FileButton({ icon, accept, isCamera, busy, onFile, children, ...
     currentTarget.value = '';
   };
   return (
-    <label class={`file-button ${buttonClass(look)}`} aria-disabled={busy || undefined}>
+    <label class={`file-button ${buttonClass(look)}`}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
       <input

@@ -7,7 +7,7 @@ import { usePhone } from '../../phone-context.tsx';
 import { clockOf, recordLineOf } from '../../record-line.ts';
 import { Row } from '../../ui/row.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
-import { faultSentence, stateWords } from '../../words.ts';
+import { counted, faultSentence, stateWords } from '../../words.ts';
 
 type Props = {
   readonly held: Held;
@@ -26,9 +26,28 @@ export function RecordRow({ held, reference, when }: Props) {
       title={line.title}
       detail={line.detail}
       trailing={when ?? clockOf(held, reference)}
-      mark={held.isMine && <StateMark state={held.state} words={words} />}
+      mark={held.isMine && <Marks held={held} words={words} />}
       href={`/records/${held.id}`}
     />
+  );
+}
+
+/** Words may have arrived before their photos have. */
+function Marks({ held, words }: { readonly held: Held; readonly words: string }) {
+  const { state } = usePhone();
+  const photos = state.photos.filter(({ record }) => record === held.id);
+  const having = (wanted: 'waiting' | 'refused') =>
+    photos.filter((photo) => photo.state === wanted).length;
+  return (
+    <>
+      <StateMark state={held.state} words={words} />
+      {having('waiting') > 0 && (
+        <StateMark state="saved" words={`${counted(having('waiting'), 'photo')} to send`} />
+      )}
+      {having('refused') > 0 && (
+        <StateMark state="attention" words={`${counted(having('refused'), 'photo')} not taken`} />
+      )}
+    </>
   );
 }
 
