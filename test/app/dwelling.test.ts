@@ -84,6 +84,7 @@ describe('The time at a hotspot, told by fixes', () => {
     };
     expect(cueAt(14, 14)).toBe('');
     expect(cueAt(15, 15)).toBe('Long enough. Move on when it suits.');
+    expect(cueAt(16, 20)).toBe('Long enough. Move on when it suits.');
     expect(cueAt(9, 22)).toBe('Perhaps long enough by now.');
     expect(cueAt(21, 21)).toBe('Time to move on');
   });

@@ -14,6 +14,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     '/records',
     '/incident/new',
     '/patrol',
+    '/pocket',
     '/referral/new',
     '/receipt',
     '/receipt/NOBODY-0000',
@@ -37,7 +38,15 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   ],
   'Iris Inspector': ['/summary', '/map', '/records', '/dispersal/new', '/me'],
   'Hana Hubworker': ['/hub', '/me'],
-  'Cole Councilprotection': ['/map', '/summary', '/records', '/incident/new', '/patrol', '/me'],
+  'Cole Councilprotection': [
+    '/map',
+    '/summary',
+    '/records',
+    '/incident/new',
+    '/patrol',
+    '/pocket',
+    '/me',
+  ],
   'Perry Partner': ['/summary', '/me'],
   'Ada Administrator': ['/people', '/people?edit=new', '/people?person=olive-officer', '/me'],
 };
@@ -126,6 +135,44 @@ test('the steps of an officer’s forms have no fault that axe knows', async () 
   }
   await page.getByRole('heading', { name: 'Check before you send' }).waitFor();
   await look('check');
+  expect([...new Set(found)]).toEqual([]);
+});
+
+test('a running patrol has no fault that axe knows: its page, its sheets, its track, and in a pocket', async () => {
+  const page = phoneOf('Olive Officer');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '/home');
+  await page.getByRole('button', { name: 'Start patrol' }).click();
+  await page.getByText(/of 10–16 min/).waitFor();
+  const found: string[] = [];
+  const look = async (where: string) => {
+    found.push(...(await axeViolations(page)).map((fault) => `${where}: ${fault}`));
+    for (const theme of ['dark', 'night-red', 'day']) {
+      await page.evaluate((worn) => {
+        document.documentElement.dataset.theme = worn;
+      }, theme);
+      const colours = await axeColourViolations(page);
+      found.push(...colours.map((fault) => `${where}, ${theme}: ${fault}`));
+    }
+  };
+  await look('home');
+  await open(page, '/patrol');
+  await page.getByRole('img', { name: /^Where you went/ }).waitFor();
+  await look('patrol');
+  await page.getByRole('button', { name: 'Another hotspot' }).click();
+  await page.getByRole('heading', { name: 'Owed a visit this week' }).waitFor();
+  await look('arrive');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'End…' }).click();
+  await page.getByRole('button', { name: 'Leave out part of my track' }).click();
+  await look('end');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Delete my track' }).click();
+  await look('delete');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await open(page, '/pocket');
+  await page.getByText(/minutes? here/).waitFor();
+  await look('pocket');
   expect([...new Set(found)]).toEqual([]);
 });
 

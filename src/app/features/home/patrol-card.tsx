@@ -27,6 +27,7 @@ export function PatrolCard({ patrol }: Props) {
           <Icon name="chevron-right" size="small" />
         </span>
         {dwelling ? <Here dwelling={dwelling} /> : <Between patrol={patrol} isPaused={paused} />}
+        {dwelling && dwelling.cue !== 'none' && <Next patrol={patrol} />}
       </a>
       <a class="patrol-card-pocket" href="/pocket">
         <Icon name="smartphone" size="small" />
@@ -56,23 +57,31 @@ function Here({ dwelling }: { readonly dwelling: Dwelling }) {
   );
 }
 
+/** Name and way in one line, why in another. */
+function Next({ patrol }: Props) {
+  const next = useNext(patrol);
+  if (!next) return null;
+  const { hotspot, walkMinutes, why } = next;
+  return (
+    <span class="patrol-card-next">
+      <span>
+        Next: <strong>{hotspot.name}</strong>
+      </span>
+      <span class="patrol-card-why">
+        {walkMinutes !== null && `${walkMinutes} min walk · `}
+        {why}
+      </span>
+    </span>
+  );
+}
+
 function Between({ patrol, isPaused: paused }: Props & { readonly isPaused: boolean }) {
   const { state } = usePhone();
-  const next = useNext(patrol);
   const trouble = noPositionWords(state.track);
   if (paused) return <Line>Your position is not asked for in a break.</Line>;
   return (
     <>
-      {next && (
-        <span class="patrol-card-next">
-          <span class="patrol-card-place">Next: {next.hotspot.name}</span>
-          <span class="patrol-card-why">
-            {[next.walkMinutes !== null && `${next.walkMinutes} min walk`, next.why]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </span>
-      )}
+      <Next patrol={patrol} />
       {trouble && <Line>{trouble}</Line>}
     </>
   );

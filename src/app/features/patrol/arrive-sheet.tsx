@@ -1,7 +1,7 @@
 /** Every hotspot, those owed a visit first and in the order in which one would go: one tap arrives. */
 import type { PositionFault } from '../../../device/world.ts';
 import { openVisitOf } from '../../../domain/patrol.ts';
-import type { Hotspot, Reference } from '../../../domain/reference.ts';
+import type { Reference } from '../../../domain/reference.ts';
 import type { NextPlace } from '../../next-places.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { List, Row } from '../../ui/row.tsx';
@@ -80,7 +80,7 @@ function HotspotList({ label, places, onArrive }: ListProps) {
           <Row
             key={hotspot.id}
             title={hotspot.name}
-            detail={[awayWords(metres), targetWords(hotspot), why].filter(Boolean).join(' · ')}
+            detail={[awayWords(metres), why].filter(Boolean).join(' · ')}
             onClick={() => onArrive(hotspot.id)}
           />
         ))}
@@ -88,6 +88,3 @@ function HotspotList({ label, places, onArrive }: ListProps) {
     </div>
   );
 }
-
-const targetWords = ({ target }: Hotspot): string =>
-  `stay ${target.minutesMin}–${target.minutesMax} min`;

@@ -7,11 +7,11 @@ type Props = {
   readonly onChange: (minutes: number) => void;
 };
 
-const offered = [0, 5, 10, 15, 30];
+const offered = [0, 5, 10, 15];
 
 const legends: Readonly<Record<Props['which'], string>> = {
-  start: 'Leave out the beginning',
-  end: 'Leave out the end',
+  start: 'Leave out the beginning, in minutes',
+  end: 'Leave out the end, in minutes',
 };
 
 export function LeaveOut({ which, minutes, onChange }: Props) {
@@ -20,10 +20,7 @@ export function LeaveOut({ which, minutes, onChange }: Props) {
       legend={legends[which]}
       size="field"
       required
-      options={offered.map((it) => ({
-        value: String(it),
-        label: it === 0 ? 'Nothing' : `${it} min`,
-      }))}
+      options={offered.map((it) => ({ value: String(it), label: String(it) }))}
       value={String(minutes)}
       onChange={(value) => onChange(Number(value ?? 0))}
     />

@@ -48,7 +48,6 @@ export function RunningPage({ held, reference }: Props) {
         <CountedRows held={held} reference={reference} save={save} />
         <VisitRows patrol={patrol} reference={reference} />
         <IncidentRows patrolId={id} reference={reference} />
-        <TrackPart held={held} reference={reference} />
         <div class="patrol-ends">
           <Button
             size="field"
@@ -63,6 +62,7 @@ export function RunningPage({ held, reference }: Props) {
             End…
           </Button>
         </div>
+        <TrackPart held={held} reference={reference} />
       </div>
       <EndSheet
         held={held}

@@ -18,7 +18,7 @@ type Props = {
 export function VisitFace({ dwelling, patrol, reference }: Props) {
   const now = useNow();
   const { partnership } = reference;
-  const { name, minutes, range, target, since, isByHand } = dwelling;
+  const { name, minutes, target, since, isByHand } = dwelling;
   const { lateMinutes } = partnership.policy.dwell;
   return (
     <div class="patrol-face">
@@ -27,17 +27,13 @@ export function VisitFace({ dwelling, patrol, reference }: Props) {
         {target && <DwellRing dwelling={dwelling} whole={moveOnAfter(target, lateMinutes)} />}
         <p class="patrol-face-minutes">
           <span class="patrol-face-arm">{minutes}</span>
-          <span class="patrol-face-unit">
-            {minutes === 1 ? 'minute here' : 'minutes here'}
-            {range && ` (${range})`}
-          </span>
+          <span class="patrol-face-unit">{minutes === 1 ? 'minute here' : 'minutes here'}</span>
         </p>
       </div>
       {target && <DwellWords dwelling={dwelling} target={target} />}
       <p class="soft">
-        Since {clockWords(since, partnership.timeZone)},{' '}
-        {isByHand ? 'by your hand' : 'by your position'} · on patrol{' '}
-        {runningWords(now - patrol.from)}
+        Since {clockWords(since, partnership.timeZone)}, {isByHand ? 'by hand' : 'by position'} · on
+        patrol {runningWords(now - patrol.from)}
       </p>
     </div>
   );
@@ -58,7 +54,7 @@ function DwellWords({ dwelling, target }: Of) {
   const { word = 'settling' } = dwelling;
   return (
     <div class={`patrol-face-dwell patrol-face-${word}`} role="status">
-      <p class="patrol-face-target">{dwellingWords({ ...dwelling, range: '' })}</p>
+      <p class="patrol-face-target">{dwellingWords(dwelling)}</p>
       <p class="patrol-face-say">
         {word === 'move-on' && <Icon name="triangle-alert" size="small" />}
         {word === 'enough' && <Icon name="check" size="small" />}

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { runningPatrolOf } from '../../../device/running-patrol.ts';
 import type { Patrol } from '../../../domain/patrol.ts';
+import { roles } from '../../../domain/roles.ts';
 import { minuteMs } from '../../../domain/time.ts';
 import { useNow, usePhone } from '../../phone-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -20,10 +21,11 @@ import './pocket.css';
 
 export function PocketPage() {
   const { route } = useLocation();
+  const firstPage = useFirstPage();
   const wakeLock = useWakeLock();
   const dialog = useRef<HTMLDialogElement>(null);
   const letGo = useKeptOpen(dialog);
-  const leave = () => letGo(() => route('/home', true));
+  const leave = () => letGo(() => route(firstPage, true));
   const { isHalfOpen, onPointer, onClick } = useGuard(leave);
   useSparing();
   useEffect(() => {
@@ -42,7 +44,7 @@ export function PocketPage() {
         onContextMenu={(event) => event.preventDefault()}
         onKeyDown={(event) => event.key === 'Escape' && leave()}
       >
-        <h1 class="only-heard" id="pocket-title" tabIndex={-1} autofocus>
+        <h1 class="pocket-title" id="pocket-title" tabIndex={-1} autofocus>
           Pocket mode
         </h1>
         <Face wakeLock={wakeLock} />
@@ -52,6 +54,12 @@ export function PocketPage() {
       </dialog>
     </main>
   );
+}
+
+/** Home, where the next tap logs what one sees; whoever has none lands where they always do. */
+function useFirstPage(): string {
+  const { person } = usePhone().state;
+  return `/${person ? roles[person.role].pages[0] : 'me'}`;
 }
 
 /** By day, too, a lit screen in a pocket is a waste: only red is kept, for eyes that are used to it. */
