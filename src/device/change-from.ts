@@ -4,10 +4,10 @@
  */
 import type { Fields } from '../domain/records.ts';
 import { ok, type Result } from '../domain/result.ts';
+import { isTooLarge } from './log-record.ts';
 import { withRowsOf } from './memory.ts';
 import type { PersonStorage, WritingTables } from './person-storage.ts';
 import { isNewIn } from './person-view.ts';
-import { isTooLarge } from './log-record.ts';
 import { addChange } from './queue.ts';
 import { rowsOfRecord } from './queue-rows.ts';
 import { parseChange } from './record-changes.ts';

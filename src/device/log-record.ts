@@ -1,5 +1,5 @@
 /** A record that a person makes: checked first, then flushed, and only then seen (S1). */
-import { type FieldsByKind, type Fields, type Kind, parseFields } from '../domain/records.ts';
+import { type Fields, type FieldsByKind, type Kind, parseFields } from '../domain/records.ts';
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import { secondMs } from '../domain/time.ts';
 import { changeBytesMax } from '../sync/limits.ts';
