@@ -4,6 +4,7 @@ import { Follower } from './follower.ts';
 import { isCreate } from './overlay.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { Platform } from './platform.ts';
+import { receivedOf } from './received.ts';
 import { runningPatrolOf } from './running-patrol.ts';
 import { patrolToSettle, settleTrack } from './settle-track.ts';
 import { newTrackControl } from './track-control.ts';
@@ -117,8 +118,13 @@ export class Tracking {
   }
 
   async #isMadeHere(patrol: string): Promise<boolean> {
-    const { storage } = this.#given;
-    const rows = await storage.readQueue(({ changes }) => changes.match('record', patrol));
+    // It may be at the server already: then its making has left the queue.
+    const rows = await this.#given.storage
+      .of('changes', 'received')
+      .read(async (tables) => [
+        ...(await tables.changes.match('record', patrol)),
+        ...(await receivedOf(tables, patrol)),
+      ]);
     return rows.ok && rows.value.some(isCreate);
   }
 

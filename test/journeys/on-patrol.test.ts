@@ -38,6 +38,12 @@ const stops: readonly Stop[] = [
   [62, [0.5115, 51.2675]],
 ];
 
+/** To and fro in the park: whoever walks is asked every five seconds there. */
+const strolling: readonly Stop[] = [0, 1, 2, 3, 4].map((turn) => [
+  3 * turn,
+  [turn % 2 === 0 ? 0.5126 : 0.5154, 51.2805],
+]);
+
 /** When one is over each edge: the park reaches 180 m from its middle, the station 80 and the cinema 150. */
 const visited = [
   { hotspot: 'whatman-park', from: 0, to: 18.4 },
@@ -142,7 +148,7 @@ test('a patrol goes on by itself after the phone died, and has lost no more than
   await phone.page.clock.install({ time: hoursAgo(2) });
   await phone.page.goto(`${server.url}/home`);
   await phone.page.getByRole('button', { name: 'Start patrol' }).waitFor();
-  const walk = await startPatrol(phone.page);
+  const walk = await startPatrol(phone.page, strolling);
   await walk.walk(7);
   const diedAt = walk.now();
   await phone.kill();
@@ -152,14 +158,14 @@ test('a patrol goes on by itself after the phone died, and has lost no more than
   await phone.page.goto(`${server.url}/home`);
   await phone.page.getByRole('link', { name: /On patrol/ }).waitFor();
   expect((diedAt - (await lastStored(phone.page))) / secondMs).toBeLessThanOrEqual(15);
-  const again = await startWalk(phone.page, stops, walk.begin);
+  const again = await startWalk(phone.page, strolling, walk.begin);
   await again.walk(1);
   await phone.page.getByText(/^[78] of 10–16 min$/).waitFor();
 });
 
-async function startPatrol(page: Page): Promise<Walk> {
+async function startPatrol(page: Page, way = stops): Promise<Walk> {
   await page.getByRole('button', { name: 'Start patrol' }).waitFor();
-  const walk = await startWalk(page, stops);
+  const walk = await startWalk(page, way);
   await page.getByRole('button', { name: 'Start patrol' }).click();
   await walk.moment();
   await page.getByRole('link', { name: /On patrol/ }).waitFor();

@@ -12,7 +12,7 @@ import {
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 
 /** Brenchley Gardens, a hotspot of the seeds. */
-const brenchleyGardens = { latitude: 51.2766, longitude: 0.5197, accuracy: 8 } as const;
+export const brenchleyGardens = { latitude: 51.2766, longitude: 0.5197, accuracy: 8 } as const;
 
 /** Nothing here takes this long: it is only how late a journey that is stuck says so. */
 const stuckAfterMs = 15_000;
