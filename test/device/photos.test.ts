@@ -25,6 +25,8 @@ test('[S1] [S20] a photo is on the phone with the record that names it, in one f
   expect(hashesOf(phone.state().records.get(id)?.fields)).toEqual([taken.hash]);
   expect(phone.state()).toMatchObject({ unsent: 1, photosUnsent: 1 });
   expect(must(await photos.read(id, taken.hash))).toEqual(taken.bytes.buffer);
+  // 500 of them fit into the memory of any phone: their bytes are not among what is seen.
+  expect(JSON.stringify(phone.state().photos).length).toBeLessThan(400);
 });
 
 test.each<Trouble>([

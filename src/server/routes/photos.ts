@@ -26,10 +26,12 @@ async function handlePhoto(c: Context<Env>, { database }: AppDeps): Promise<Resp
   if (!name.ok) return refuse(c, name.fault);
   const seen = await seenPhoto(database, c.get('who').person, name.value);
   if (!seen.ok) return refuse(c, seen.fault);
-  const { key } = seen.value;
-  // Half of one is nothing to look at.
-  if (!(await readPhoto(database, key)).isWhole) return refuse(c, fault('not-found'));
-  return c.body(await readPhotoBytes(database, key), 200, { 'content-type': 'image/jpeg' });
+  const { key, photo } = seen.value;
+  const { isWhole } = await readPhoto(database, key);
+  const bytes = isWhole ? await readPhotoBytes(database, key) : new Uint8Array();
+  // Half of one is nothing to look at; and it may be deleted while it is read.
+  if (bytes.length !== photo.bytes) return refuse(c, fault('not-found'));
+  return c.body(bytes, 200, { 'content-type': 'image/jpeg' });
 }
 
 async function handleStanding(c: Context<Env>, deps: AppDeps): Promise<Response> {
