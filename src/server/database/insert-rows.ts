@@ -30,13 +30,23 @@ const rowsPerStatement = 500;
 export const insertAsJson: InsertRows = async (sql, table, rows) => {
   const columns = raw.join(columnsOf(rows).map((column) => raw.ref(column)));
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    const json = JSON.stringify(rows.slice(start, start + rowsPerStatement));
+    const some = rows.slice(start, start + rowsPerStatement) as readonly object[];
+    const json = JSON.stringify(some.map(toJsonRow));
     await raw`
       insert into ${raw.table(table)} (${columns}) select ${columns}
       from json_populate_recordset((select it from ${raw.table(table)} it limit 0), ${json}::json)
     `.execute(sql);
   }
 };
+
+/** Bytes as PostgreSQL reads them in a text. */
+const toJsonRow = (row: object): object =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value,
+    ]),
+  );
 
 type Cells = Readonly<Record<string, unknown>>;
 
