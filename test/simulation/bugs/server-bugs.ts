@@ -77,12 +77,13 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'an effect is stored without its outcome',
-    caughtBy: 76,
+    caughtBy: 1,
     patches: [
+      // As if the server had died in between, with no transaction around the two.
       inFile(
-        'src/server/sync/handle-sync.ts',
-        'await inTransaction(deps.database, (database) =>\n    pushAll({ ...deps, database }, who, request.value, sent.value),\n  )',
-        'await pushAll(deps, who, request.value, sent.value)',
+        'src/server/sync/batch.ts',
+        '  await logChanges(database, batch.logged);',
+        '  if (batch.logged.length !== 1) await logChanges(database, batch.logged);',
       ),
     ],
   },
