@@ -6,7 +6,6 @@ import { isWell } from './database/database.ts';
 import { troubleLineOf } from './log.ts';
 import type { AppDeps, Env } from './routes/env.ts';
 import { figuresRoutes } from './routes/figures.ts';
-import { gzipReplies } from './routes/gzip.ts';
 import { nudgeRoutes } from './routes/nudge.ts';
 import { answerPage } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -20,6 +19,7 @@ import { sameSiteOnly } from './routes/same-site.ts';
 import { securityHeaders } from './routes/security-headers.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { zipReplies } from './routes/zip-replies.ts';
 import { newLimiter } from './token-bucket.ts';
 
 export type App = Hono<Env>;
@@ -30,7 +30,7 @@ export function createApp(deps: AppDeps): App {
     deps.log(troubleLineOf(error, new Date(deps.world.now()).toISOString()));
     return refuse(c, fault('server-trouble'));
   });
-  app.use(logRequests(deps), securityHeaders(deps.isBehindProxy), gzipReplies);
+  app.use(logRequests(deps), securityHeaders(deps.isBehindProxy), zipReplies);
   app.get('/healthz', async (c) => {
     const database = await isWell(deps.database);
     return c.json({ ok: database, release: deps.release, database }, database ? 200 : 503);

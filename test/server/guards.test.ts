@@ -1,4 +1,4 @@
-import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, gunzipSync, gzipSync, zstdDecompressSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
 import { minuteMs } from '../../src/domain/time.ts';
 import { troubleLineOf } from '../../src/server/log.ts';
@@ -233,22 +233,27 @@ test('behind a proxy it is the caller’s address that counts, not one that the 
   expect((await from('198.51.100.8')).status).toBe(404);
 });
 
-test('large replies go out zipped to those who can read that', async () => {
+test.each([
+  ['br, gzip;q=0.8', 'gzip'],
+  ['gzip, deflate, br, zstd', 'zstd'],
+  ['GZIP', 'gzip'],
+  ['zstd;q=0, gzip', 'gzip'],
+  ['gzip; q=0.0', null],
+  ['xgzip', null],
+] as const)('to a browser that takes %j a large reply goes out as %s', async (accepted, coding) => {
   const olive = await server.signIn('olive-officer');
-  const request = {
+  const response = await server.app.request('/api/sync', {
     method: 'POST',
-    headers: { ...json, cookie: olive.cookie, 'accept-encoding': 'br, gzip;q=0.8' },
+    headers: { ...json, cookie: olive.cookie, 'accept-encoding': accepted },
     body: JSON.stringify(newRequest(olive.client, olive.person)),
-  };
-  const response = await server.app.request('/api/sync', request);
-  expect(response.headers.get('content-encoding')).toBe('gzip');
-  const text = gunzipSync(await response.arrayBuffer()).toString();
+  });
+  expect(response.headers.get('content-encoding')).toBe(coding);
+  expect(response.headers.get('vary')).toContain('accept-encoding');
+  const text = unpackers[coding ?? 'none'](Buffer.from(await response.arrayBuffer())).toString();
   expect(JSON.parse(text).person.id).toBe('olive-officer');
-  request.headers['accept-encoding'] = 'gzip;q=0';
-  expect(
-    (await server.app.request('/api/sync', request)).headers.get('content-encoding'),
-  ).toBeNull();
 });
+
+const unpackers = { gzip: gunzipSync, zstd: zstdDecompressSync, none: (body: Buffer) => body };
 
 test('the server says that it is well, and nothing more', async () => {
   const response = await server.app.request('/healthz');

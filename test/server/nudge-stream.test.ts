@@ -40,7 +40,7 @@ describe('what comes down a stream', () => {
   });
 
   test('[S19] it is for this browser now: kept nowhere, gathered nowhere, zipped nowhere', async () => {
-    const headers = { cookie: olive.cookie, 'accept-encoding': 'gzip' };
+    const headers = { cookie: olive.cookie, 'accept-encoding': 'gzip, br, zstd' };
     const response = await town.server.app.request('/api/nudge', { headers });
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'text/event-stream',

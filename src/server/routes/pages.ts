@@ -1,7 +1,7 @@
 /** The app itself: its files, and its one page under every address that the app knows. */
 import type { Context } from 'hono';
 import type { StaticFile, StaticFiles } from '../static-files.ts';
-import { takesGzip } from './gzip.ts';
+import { takes } from './zip-replies.ts';
 
 /** As in `src/app/routes.ts`; the app shows its *not found* page for anything else. */
 const pagePaths: readonly RegExp[] = [
@@ -29,7 +29,8 @@ function send(c: Context, file: StaticFile, status: 200 | 404): Response {
   c.header('vary', 'accept-encoding');
   if (status === 200 && c.req.header('if-none-match') === file.etag) return c.body(null, 304);
   c.header('content-type', file.type);
-  if (!file.gzip || !takesGzip(c.req.header('accept-encoding'))) return c.body(file.body, status);
+  if (!file.gzip || !takes('gzip', c.req.header('accept-encoding')))
+    return c.body(file.body, status);
   c.header('content-encoding', 'gzip');
   return c.body(file.gzip, status);
 }
