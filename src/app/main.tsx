@@ -2,6 +2,7 @@
 import './look/base.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { newIdAt } from '../device/new-id.ts';
 import { openPhone } from '../device/open-phone.ts';
 import { runningPatrolOf } from '../device/running-patrol.ts';
 import type { World } from '../device/world.ts';
@@ -20,7 +21,7 @@ const now = () => Date.now();
 
 const world: World = {
   now,
-  newId: () => crypto.randomUUID(),
+  newId: () => newIdAt(now(), crypto.randomUUID()),
   chance: () => Math.random(),
   fetch: zippedFetch((path, init) => fetch(path, init)),
   wakeAfter: (delayMs, wake) => {

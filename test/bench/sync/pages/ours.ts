@@ -1,5 +1,6 @@
 /** Beatbook's phone engine as the app opens it; only the turn to sync is in the benchmark's hand. */
 
+import { newIdAt } from '../../../../src/device/new-id.ts';
 import { openPhone } from '../../../../src/device/open-phone.ts';
 import type { Phone, PhoneState } from '../../../../src/device/phone.ts';
 import { browserPlatform } from '../../../../src/device/platform.ts';
@@ -17,7 +18,7 @@ let phone: Phone | undefined;
 
 const world: World = {
   now: Date.now,
-  newId: () => crypto.randomUUID(),
+  newId: () => newIdAt(Date.now(), crypto.randomUUID()),
   chance: Math.random,
   fetch: zippedFetch((path, init) => {
     sent += sizeOf(init.body);
