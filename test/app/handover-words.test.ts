@@ -40,6 +40,18 @@ test('hotspots that were not visited are named before those that were', () => {
   expect(uncoveredWords(coverage.slice(1))).toBe('All were visited.');
 });
 
+test('hotspots in a row are parted by semicolons: their names have commas in them', () => {
+  const both = ['brenchley-gardens', 'the-mall'].map((id) => {
+    const place = hotspotNamed(id);
+    if (!place) throw new Error('The seeds have it.');
+    return place;
+  });
+  const never = both.map((place) => ({ place, coveredAt: null }));
+  expect(uncoveredWords(never)).toBe('Not visited: Brenchley Gardens; The Mall.');
+  const lately = both.map((place, i) => ({ place, coveredAt: ago(60 + i) }));
+  expect(coveredWords(lately, reference)).toBe('Visited: Brenchley Gardens 00:12; The Mall 00:11.');
+});
+
 test('a dispersal says until when, a flagged place how many reports', () => {
   const dispersal = {
     area: { hotspot: 'brenchley-gardens' },

@@ -39,7 +39,7 @@ export function kindsWords(kinds: SeenPlace['kinds'], reference: Reference): str
 
 export function uncoveredWords(coverage: readonly Coverage[]): string {
   const names = coverage.filter(({ coveredAt }) => coveredAt === null).map(nameOf);
-  return names.length === 0 ? 'All were visited.' : `Not visited: ${names.join(', ')}.`;
+  return names.length === 0 ? 'All were visited.' : `Not visited: ${names.join('; ')}.`;
 }
 
 /** The latest first. */
@@ -50,9 +50,10 @@ export function coveredWords(coverage: readonly Coverage[], { partnership }: Ref
     .map(({ place, at }) => `${place.name} ${clockWords(at, partnership.timeZone)}`);
   return visited.length === 0
     ? 'Nobody is known to have been at any.'
-    : `Visited: ${visited.join(', ')}.`;
+    : `Visited: ${visited.join('; ')}.`;
 }
 
+/** Names of hotspots have commas in them: what stands in a row is parted by semicolons. */
 const nameOf = ({ place }: Coverage): string => place.name;
 
 /** `Brenchley Gardens until 02:00` */
@@ -73,6 +74,6 @@ function flaggedPlaceWords(place: FlaggedPlace, reference: Reference): string {
   return `${placeWords(where, reference)} ${place.reports.length}`;
 }
 
-/** `Jubilee Square 82, Earl Street 23: reports within 50 m of one another in 6 months.` */
+/** `Jubilee Square 82; Earl Street 23: reports within 50 m of one another in 6 months.` */
 export const flaggedWords = (places: readonly FlaggedPlace[], reference: Reference): string =>
-  `${places.map((place) => flaggedPlaceWords(place, reference)).join(', ')}: reports ${closeWords(reference)}.`;
+  `${places.map((place) => flaggedPlaceWords(place, reference)).join('; ')}: reports ${closeWords(reference)}.`;
