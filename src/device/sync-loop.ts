@@ -165,11 +165,12 @@ export class SyncLoop {
   }
 
   #bounds(): Bounds {
-    const { world } = this.#given;
+    const { world, platform } = this.#given;
     const beganAt = world.now();
     // Whoever asks from now on has something new to send.
     this.#isAskedAgain = false;
-    const isHoldOver = this.#isHoldOver;
+    // Seen again before anything went: what is written from now on may be undone, too.
+    const isHoldOver = this.#isHoldOver && !platform.isVisible();
     this.#isHoldOver = false;
     return {
       rowsMax: this.#course.rowsMax,

@@ -80,6 +80,25 @@ test('put away, the phone holds nothing back: an incident goes out when the page
   expect(await recordsAt(server)).toMatchObject([{ id, version: 1 }]);
 });
 
+test('[S10] put away while the server asks to wait, and seen again: what is logged then is held for its time', async () => {
+  const { world, phone } = await givenOlive();
+  must(await phone.log('incident', incident({ note: 'Before.' })));
+  const fault = { code: 'too-often', retryAfterSeconds: 5 };
+  world.wire.instead.push(() => Response.json({ fault }, { status: 429 }));
+  const walk = must(await phone.log('patrol', patrol()));
+  await phone.until('asked to wait', ({ sync }) => sync.phase === 'waiting');
+  phone.hide();
+  await world.pass(1000);
+  phone.comeBack();
+  const id = must(await phone.log('incident', incident({ note: 'After.' })));
+  await world.pass(8000);
+  await phone.until('sent', ({ records }) => records.get(walk)?.state === 'received');
+  expect(phone.state().records.get(id)?.undoUntil).toBeDefined();
+  must(await phone.remove(id));
+  await world.pass(60_000);
+  expect(changesSent(world).filter(({ record }) => record === id)).toEqual([]);
+});
+
 test('a page that is hidden with nothing held asks for nothing', async () => {
   const { world, phone } = await givenOlive();
   const before = world.wire.sent.length;
