@@ -21,7 +21,8 @@ export type Handset = {
   sky: Sky;
   /** How far its clock is off. */
   skewMs: number;
-  timesPutAway: number;
+  /** How often it let go of what was held for *Undo*: it was put away, or its clock was set. */
+  timesLetGo: number;
   readonly hearing: Set<{ readonly tab: Tab; readonly hear: (news: TabNews) => void }>;
 };
 
@@ -59,7 +60,7 @@ export function newHandset(given: HandsetGiven): Handset {
     tabs: [],
     sky: 'clear',
     skewMs: 0,
-    timesPutAway: 0,
+    timesLetGo: 0,
     hearing: new Set(),
     world: {
       // A clock that was set to before 1970 is no clock that a phone has.
@@ -156,9 +157,8 @@ export function crash(tab: Tab): void {
   forget(tab);
 }
 
-/** Nothing is held for *Undo* from then on. */
 export function putAway({ handset, phone }: Tab): void {
-  handset.timesPutAway += 1;
+  handset.timesLetGo += 1;
   phone.hide();
 }
 

@@ -9,7 +9,16 @@ import {
   restore,
   revoke,
 } from './operations/office.ts';
-import { closeOne, comeBack, hide, openAnother, signIn, signOut } from './operations/people.ts';
+import {
+  closeOne,
+  comeBack,
+  hide,
+  openAnother,
+  signIn,
+  signOut,
+  writeWhileAnotherComesIn,
+} from './operations/people.ts';
+import { deleteOne, discard, takeBackOnTheWay, undoInTime } from './operations/taking-back.ts';
 import { aMoment, aNight, aWhile } from './operations/time.ts';
 import {
   changeSky,
@@ -20,8 +29,6 @@ import {
   nudge,
 } from './operations/trouble.ts';
 import {
-  deleteOne,
-  discard,
   editMeanwhile,
   editOften,
   editOne,
@@ -31,7 +38,6 @@ import {
   logOne,
   meddle,
   mend,
-  undoInTime,
 } from './operations/writing.ts';
 import type { Sim } from './sim.ts';
 
@@ -54,9 +60,11 @@ export const operations = {
   mend: { weight: 4, run: mend },
   discard: { weight: 1, run: discard },
   'undo in time': { weight: 2, run: undoInTime },
+  'take back on the way': { weight: 3, run: takeBackOnTheWay },
   delete: { weight: 2, run: deleteOne },
 
   'sign in': { weight: 3, isAlways: true, run: signIn },
+  'write while another comes in': { weight: 3, run: writeWhileAnotherComesIn },
   'sign out': { weight: 1, run: signOut },
   'open another': { weight: 4, isAlways: true, run: openAnother },
   close: { weight: 1, run: closeOne },

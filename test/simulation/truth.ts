@@ -3,6 +3,7 @@
  * once its promise said so; `asked` where the answer never came or was no: then it may be there or not.
  */
 import type { Fields, Kind } from '../../src/domain/records.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import type { Handset, Tab } from './handset.ts';
 
 export type Write = {
@@ -28,8 +29,10 @@ export type Told = {
   readonly handset: Handset;
   readonly tab: Tab;
   readonly savedAt: number;
-  /** How often its phone had been put away by then. */
-  readonly putAwayBefore: number;
+  /** Until when, by its phone's clock, *Undo* takes it back as if it had never been; 0 where it does not. */
+  readonly undoUntil: Instant;
+  /** How often its phone had let go of what it held by then. */
+  readonly letGoBefore: number;
   /** Its phone may have its receipt: from then on the server has a say in what is shown of it. */
   isReceived: boolean;
   /** `asked`: it may be gone. `never`: taken back in time, so that nobody may ever hear of it. */
@@ -37,6 +40,10 @@ export type Told = {
   /** Refused changes that their author dropped: when. */
   readonly discardedAt: { readonly n: number; readonly handset: Handset }[];
 };
+
+/** [S10] What was promised to whoever logged it: as long as they look at it, and nobody sets the clock. */
+export const isHeldForUndo = ({ handset, undoUntil, letGoBefore }: Told): boolean =>
+  handset.world.now() < undoUntil && handset.timesLetGo === letGoBefore;
 
 /** How the server's books stood when this life of it began. */
 export type Books = {

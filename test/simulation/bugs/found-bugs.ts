@@ -55,7 +55,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: a deletion waits behind a refused making',
-    caughtBy: null,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -71,7 +71,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: what one person writes is saved as another’s',
-    caughtBy: null,
+    caughtBy: 6,
     patches: [
       inFile('src/device/open-phone.ts', 'if (this.#storage && isOther)', 'if (false && isOther)'),
     ],

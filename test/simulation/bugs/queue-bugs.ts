@@ -67,7 +67,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'nothing is held for undo',
-    caughtBy: null,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/hold.ts',

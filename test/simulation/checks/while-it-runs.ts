@@ -6,7 +6,7 @@
 import type { Held, PhoneState } from '../../../src/device/phone.ts';
 import type { Tab } from '../handset.ts';
 import { accuse, type Sim } from '../sim.ts';
-import { jsonOf, type Told, type Write } from '../truth.ts';
+import { isHeldForUndo, jsonOf, type Told, type Write } from '../truth.ts';
 
 export function checkShown(sim: Sim, tab: Tab): void {
   if (tab.isDead) return;
@@ -34,7 +34,9 @@ function checkOne(sim: Sim, tab: Tab, { records, sync }: PhoneState, told: Told)
   // It may have been received unseen, and come again on a later page.
   if (!held && sync.isPartial) return;
   if (!held) accuse(sim, 'I1', `${tab.name} no longer shows ${told.kind} ${told.id}`);
-  else if (held.version > 0) told.isReceived = true;
+  else if (isHeldForUndo(told) && held.undoUntil === undefined) {
+    accuse(sim, 'S10', `${tab.name} no longer offers to undo ${told.kind} ${told.id}`);
+  } else if (held.version > 0) told.isReceived = true;
   else if (tab.handset.tabs.length === 1) checkFields(sim, tab, held, told);
 }
 

@@ -1,11 +1,17 @@
 /** People pick phones up, sign in and out, and open the app once more. */
-import { close, putAway } from '../handset.ts';
-import { accuse, begin, readyTabs, type Sim, tabsOf } from '../sim.ts';
+import { close, putAway, type Tab } from '../handset.ts';
+import { accuse, begin, personAt, readyTabs, type Sim, tabsOf } from '../sim.ts';
+import { turns } from '../turns.ts';
+import { logKind, pickOr, writers } from './deeds.ts';
 
 export function signIn(sim: Sim): void {
   const handset = sim.random.pick(sim.handsets);
   const tab = handset.tabs.length > 0 ? sim.random.pick(handset.tabs) : sim.open(handset);
   const person = sim.random.pick(handset.people);
+  signInAs(sim, tab, person);
+}
+
+function signInAs(sim: Sim, tab: Tab, person: string): void {
   begin(sim, tab, `signs in ${person}`, {
     work: async () => tab.phone.signIn(await sim.town.codeFor(person)),
     told: (result) => {
@@ -15,6 +21,24 @@ export function signIn(sim: Sim): void {
     },
   });
 }
+
+/** A shared phone: one officer's thumb is still on the buttons when the other opens a link (S8). */
+export async function writeWhileAnotherComesIn(sim: Sim): Promise<void> {
+  const shared = writers(sim).filter(({ handset }) => handset.people.length > 1);
+  const tab = pickOr(sim, shared);
+  if (!tab) return;
+  const before = personAt(tab);
+  const next = tab.handset.people.find((person) => person !== before);
+  if (!next) return;
+  signInAs(sim, tab, next);
+  for (let taps = 0; taps < tapsMax; taps++) {
+    await turns(sim.random.below(9));
+    if (personAt(tab) !== before) return;
+    if (sim.random.happens(0.4)) logKind(sim, tab, 'patrol');
+  }
+}
+
+const tapsMax = 40;
 
 export function signOut(sim: Sim): void {
   const tabs = readyTabs(sim);

@@ -40,6 +40,7 @@ export function jumpClock(sim: Sim): void {
     10 * yearMs,
     -10 * yearMs,
   ]);
+  handset.timesLetGo += 1;
   sim.trace.say(`${handset.name}'s clock is off by ${handset.skewMs} ms`);
 }
 
