@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 type Given = {
   readonly world: World;
   readonly databases: Databases;
-  readonly on?: StoreEvents;
+  readonly on?: Partial<StoreEvents>;
 };
 
 export const openDeviceStore = ({ world, databases, on }: Given): Store<DeviceTables> =>
@@ -35,13 +35,3 @@ export const writeSignedIn = (
     if (person) await people.put(person);
     await settings.put({ key: 'signed-in', value: person?.id ?? null });
   });
-
-/** The browser's last answer; it is not asked again and again. */
-export const readIsPersisted = (store: Store<DeviceTables>): Promise<Result<boolean | null>> =>
-  store.read(async ({ settings }) => {
-    const row = await settings.get('is-persisted');
-    return row?.key === 'is-persisted' ? row.value : null;
-  });
-
-export const writeIsPersisted = (store: Store<DeviceTables>, value: boolean) =>
-  store.write(({ settings }) => settings.put({ key: 'is-persisted', value }));

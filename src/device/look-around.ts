@@ -1,12 +1,13 @@
-/** What is seen to once a phone has opened, and nobody waits for: others' unsent work, and this storage's order. */
-import type { Result } from '../domain/result.ts';
+/** What is seen to once a phone has opened, and nobody waits for: room, others' unsent work, and this storage's order. */
+import { fail, fault, type Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
-import { readIsPersisted, writeIsPersisted } from './device-storage.ts';
+import { writeSignedIn } from './device-storage.ts';
 import { forgetReceived } from './keep-received.ts';
 import { openPersonStore, type PersonStorage } from './person-storage.ts';
 import type { Unsent } from './phone.ts';
 import type { Parts } from './phone-state.ts';
 import type { Platform } from './platform.ts';
+import { putBack } from './put-back.ts';
 import { inState } from './row-order.ts';
 import type { DeviceTables, PersonTables } from './rows.ts';
 import { dropOldTracks } from './settle-track.ts';
@@ -40,6 +41,29 @@ export async function askToPersist(
   const isPersisted = await platform.persist();
   if (isPersisted !== null) await writeIsPersisted(device, isPersisted);
   return { isPersisted, room: await platform.room() };
+}
+
+/** The browser's last answer; it is not asked again and again. */
+const readIsPersisted = (store: Store<DeviceTables>): Promise<Result<boolean | null>> =>
+  store.read(async ({ settings }) => {
+    const row = await settings.get('is-persisted');
+    return row?.key === 'is-persisted' ? row.value : null;
+  });
+
+const writeIsPersisted = (store: Store<DeviceTables>, value: boolean) =>
+  store.write(({ settings }) => settings.put({ key: 'is-persisted', value }));
+
+/** What the browser cleared beneath a page goes back, and who is signed in with it (S17). */
+export async function mendCleared(
+  storage: PersonStorage,
+  device: Store<DeviceTables>,
+): Promise<Result<unknown>> {
+  const { person, signInEndsAt } = storage.view.meta;
+  if (!person) return fail(fault('signed-out'));
+  const { id, name, role } = person;
+  const known = await writeSignedIn(device, { id, name, role, signInEndsAt: signInEndsAt ?? 0 });
+  if (!known.ok) return known;
+  return storage.writeBack((tables) => putBack(tables, () => storage.view));
 }
 
 /** Other people's unsent work on this phone, counted in their own databases. */

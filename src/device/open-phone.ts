@@ -120,17 +120,12 @@ class OpenPhone implements Phone {
     this.#attempts.set(code, attempt);
     const calls = await later.session();
     if (!calls) return fail(fault('offline'));
-    const device = this.#platform.deviceName ?? calls.deviceName();
-    const reply = await calls.askForSession(this.#world, { code, device, attempt });
+    const reply = await calls.askForSession(this.#given(), { code, attempt });
     if (!reply.ok) return reply;
     return this.#begin(calls, reply.value, null);
   };
 
-  async #begin(
-    calls: typeof SessionCalls,
-    reply: SignInReply,
-    cleared: Cleared | null,
-  ): Promise<Result<Person>> {
+  async #begin(calls: typeof SessionCalls, reply: SignInReply, cleared: Cleared | null) {
     const storage = this.#storageOf(reply.person.id);
     const kept = await calls.keepSession(this.#device, storage, reply, cleared);
     if (storage !== this.#storage) storage.close();
@@ -168,8 +163,8 @@ class OpenPhone implements Phone {
   };
 
   readonly rescue: Phone['rescue'] = async (personId) => {
-    const view = this.#storage?.personId === personId ? this.#storage.view : null;
-    const made = (await later.rescue())?.makeRescue({ ...this.#given(), personId, view });
+    const open = this.#storage;
+    const made = (await later.rescue())?.makeRescue({ ...this.#given(), personId, open });
     return made ?? fail(fault('offline'));
   };
 
@@ -238,7 +233,12 @@ class OpenPhone implements Phone {
 
   #storageOf(personId: string): PersonStorage {
     if (this.#storage?.personId === personId) return this.#storage;
-    return new PersonStorage(personId, { ...this.#given(), onChange: () => this.#show({}) });
+    // Of whoever is not signed in here any more nothing is put back.
+    const mend = async (storage: PersonStorage) =>
+      storage === this.#storage
+        ? (await later.around())?.mendCleared(storage, this.#device)
+        : undefined;
+    return new PersonStorage(personId, { ...this.#given(), onChange: () => this.#show({}), mend });
   }
 
   /** What the first screen need not wait for. */
@@ -261,9 +261,8 @@ class OpenPhone implements Phone {
     const writer = this.state().person?.id;
     await this.#entering;
     const [storage, behind] = [this.#storage, this.#behind];
-    if (storage && writer !== undefined && writer !== storage.personId) {
-      return fail(fault('wrong-person'));
-    }
+    const isOther = writer !== undefined && writer !== storage?.personId;
+    if (storage && isOther) return fail(fault('wrong-person'));
     if (storage && behind) return work(storage, behind);
     const isBlocked = this.#parts.stage === 'storage-blocked';
     return fail(fault(isBlocked ? 'storage-closed' : 'signed-out'));

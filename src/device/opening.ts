@@ -18,7 +18,7 @@ const openMsMax = 3000;
 /** Owns the patience with storage that does not open, until `end`. */
 export class Opening {
   isOutdated = false;
-  readonly on: StoreEvents = {
+  readonly on: Pick<StoreEvents, 'blocked' | 'outdated'> = {
     blocked: () => this.begin(),
     outdated: () => this.#outdated(),
   };

@@ -1,9 +1,16 @@
 /** One person's database: opened, read into memory, written to. Nobody else's is ever touched (S8). */
-import { ok, type Result } from '../domain/result.ts';
+import { fail, fault, ok, type Result } from '../domain/result.ts';
 import { writeSurely } from './ballast.ts';
 import { withRowsOf } from './memory.ts';
-import { changeMeta } from './meta.ts';
-import { emptyView, isNewIn, type PersonView, readAfter, viewAfter } from './person-view.ts';
+import { changeMeta, readMeta } from './meta.ts';
+import {
+  emptyView,
+  isCleared,
+  isNewIn,
+  type PersonView,
+  readAfter,
+  viewAfter,
+} from './person-view.ts';
 import type { Draft } from './phone.ts';
 import { addCreate, rowsOfRecord } from './queue-rows.ts';
 import {
@@ -22,14 +29,16 @@ type Given = {
   readonly world: World;
   readonly databases: Databases;
   readonly onChange: () => void;
-  readonly on?: StoreEvents;
+  /** Puts back what the browser cleared; `undefined` where that cannot be. */
+  readonly mend: (storage: PersonStorage) => Promise<Result<unknown> | undefined>;
+  readonly on?: Partial<StoreEvents>;
 };
 
 export type WritingTables = RecordTables & Pick<PersonTables, 'pages'>;
 
 export const openPersonStore = (
   personId: string,
-  { world, databases, on }: Omit<Given, 'onChange'>,
+  { world, databases, on }: Omit<Given, 'onChange' | 'mend'>,
 ): Store<PersonTables> =>
   openStore<PersonTables>({
     name: `beatbook-person-${personId}`,
@@ -54,7 +63,10 @@ export class PersonStorage {
   constructor(personId: string, given: Given) {
     this.personId = personId;
     this.#given = given;
-    this.#store = openPersonStore(personId, given);
+    this.#store = openPersonStore(personId, {
+      ...given,
+      on: { ...given.on, lost: () => void this.refresh() },
+    });
   }
 
   /** Reads what another tab or the sync loop wrote; cheap when that was little. */
@@ -72,18 +84,50 @@ export class PersonStorage {
   async #readAgain(): Promise<Result<null>> {
     const read = await this.#store.read((tables) => readAfter(tables, () => this.view));
     if (!read.ok) return read;
+    if (read.value.isCleared) return this.#mend();
     this.show(viewAfter(this.view, read.value));
     return ok(null);
   }
 
+  async #mend(): Promise<Result<null>> {
+    const mended = await this.#given.mend(this);
+    return mended?.ok ? this.#readAgain() : fail(fault('storage-closed'));
+  }
+
   /** For what a person wrote, and for receipts: on a full phone it takes the place of the ballast. */
   write<T>(work: Work<PersonTables, T>): Promise<Result<T>> {
-    return this.#writeSurely(this.#store, work);
+    return this.#write(this.#store, work);
   }
 
   /** The same for the queue alone. */
   writeQueue<T>(work: Work<ChangesAndMeta, T>): Promise<Result<T>> {
-    return this.#writeSurely(this.#store.of('changes', 'meta'), work);
+    return this.#write(this.#store.of('changes', 'meta'), work);
+  }
+
+  /** For what is put back where all was cleared. */
+  writeBack<T>(work: Work<PersonTables, T>): Promise<Result<T>> {
+    return this.#writeSurely(this.#store, work);
+  }
+
+  #write<Some extends Pick<PersonTables, 'meta'>, T>(
+    store: Store<Some>,
+    work: Work<Some, T>,
+  ): Promise<Result<T>> {
+    return this.#whole((whole) => this.#writeSurely(store, whole), work);
+  }
+
+  /** Where all was cleared, nothing is laid over it before it was put back. */
+  async #whole<Some extends Pick<PersonTables, 'meta'>, T>(
+    write: <U>(whole: Work<Some, U>) => Promise<Result<U>>,
+    work: Work<Some, T>,
+  ): Promise<Result<T>> {
+    const written = await write(async (tables, isAgain) =>
+      isCleared(await readMeta(tables), this.view) ? null : { done: await work(tables, isAgain) },
+    );
+    if (!written.ok) return written;
+    if (written.value) return ok(written.value.done);
+    const mended = await this.refresh();
+    return mended.ok ? this.#whole(write, work) : mended;
   }
 
   readQueue<T>(work: Work<ChangesAndMeta, T>): Promise<Result<T>> {
@@ -104,7 +148,7 @@ export class PersonStorage {
 
   /** For what can be fetched again. */
   writeIfRoom<T>(work: Work<PersonTables, T>): Promise<Result<T>> {
-    return this.#store.write(work);
+    return this.#whole((whole) => this.#store.write(whole), work);
   }
 
   /** A change that makes a record: nothing that is stored, and nothing that comes in, has a say in it. */
@@ -124,7 +168,7 @@ export class PersonStorage {
     work: (tables: WritingTables) => Promise<void>,
   ): Promise<Result<null>> {
     const store = this.#store.of('changes', 'meta', 'pages', 'received', 'photos', 'pictures');
-    const written = await this.#writeSurely(store, async (tables) => {
+    const written = await this.#write(store, async (tables) => {
       await work(tables);
       const hasPhotos = this.view.photos.some((photo) => photo.record === record);
       const isNew = hasPhotos || (await isNewIn(tables, () => this.view));

@@ -48,6 +48,8 @@ export const emptyView: PersonView = {
 
 export type Read = {
   readonly meta: Meta;
+  /** The browser took away what is seen: it is still to be put back (S17). */
+  readonly isCleared: boolean;
   readonly isWhole: boolean;
   readonly pages: readonly PageRow[];
   readonly rows: readonly ChangeRow[];
@@ -78,8 +80,13 @@ export async function readAfter(tables: PersonTables, seen: () => PersonView): P
       readMetaRow(tables, 'following'),
       isSameReference ? undefined : readMetaRow(tables, 'reference'),
     ]);
-  return { meta, isWhole, pages, rows, drafts, photos, names, covered, following, reference };
+  const more = { names, covered, following, reference };
+  return { meta, isCleared: isCleared(meta, view), isWhole, pages, rows, drafts, photos, ...more };
 }
+
+/** Whoever signed in or out here left a word of it: there is none in storage that was cleared since (S17). */
+export const isCleared = ({ person, isSignedOut }: Meta, view: PersonView): boolean =>
+  view.meta.person !== null && person === null && !isSignedOut;
 
 /** Whether there are pages that are not in the view yet. */
 export async function isNewIn(

@@ -2,8 +2,7 @@
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import { type Rescued, rescuedBytesMax } from '../sync/rescue.ts';
 import { readMeta } from './meta.ts';
-import { openPersonStore } from './person-storage.ts';
-import type { PersonView } from './person-view.ts';
+import { openPersonStore, type PersonStorage } from './person-storage.ts';
 import type { RescueFile } from './phone.ts';
 import { toChange } from './queue.ts';
 import { changesIn } from './received.ts';
@@ -17,8 +16,8 @@ type Given = {
   readonly world: World;
   readonly databases: Databases;
   readonly personId: string;
-  /** What is in memory, for storage that is not even to be read any more. */
-  readonly view: PersonView | null;
+  /** What is in its memory, for storage that is not even to be read any more. */
+  readonly open: Pick<PersonStorage, 'personId' | 'view'> | null;
 };
 
 type Held = { readonly meta: Meta; readonly rows: readonly ChangeRow[] };
@@ -41,14 +40,15 @@ export async function makeRescue(given: Given): Promise<Result<RescueFile>> {
 }
 
 /** Over a handle of its own: the one that the app has may be dead (#7.2). */
-async function readHeld({ world, databases, personId, view }: Given): Promise<Result<Held>> {
+async function readHeld({ world, databases, personId, open }: Given): Promise<Result<Held>> {
   const store = openPersonStore(personId, { world, databases });
   const read = await store.read(async (tables) => ({
     meta: await readMeta(tables),
     rows: [...(await tables.received.all()).flatMap(changesIn), ...(await tables.changes.all())],
   }));
   store.close();
-  if (read.ok || !view) return read;
+  if (read.ok || open?.personId !== personId) return read;
+  const { view } = open;
   return ok({ meta: view.meta, rows: [...view.memory.queue.values()].flat() });
 }
 

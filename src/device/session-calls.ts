@@ -8,19 +8,23 @@ import { writeSignedIn } from './device-storage.ts';
 import { changeMeta } from './meta.ts';
 import { dropPages } from './pages.ts';
 import type { PersonStorage } from './person-storage.ts';
+import type { Platform } from './platform.ts';
 import type { Cleared, DeviceTables } from './rows.ts';
 import { callServer, tellServer } from './server-calls.ts';
 import type { Store } from './store.ts';
 import type { World } from './world.ts';
 
-export const deviceName = (): string => deviceNameOf(navigator.userAgent);
-
 const path = '/api/session';
 const goodbyeMs = 10_000;
 
 /** The link's code for a session. Needs a signal, as nothing else on this phone does. */
-export const askForSession = (world: World, body: SignInRequest): Promise<Result<SignInReply>> =>
-  callServer(world, { method: 'POST', path, body }, signInReplySchema);
+export function askForSession(
+  { world, platform }: { readonly world: World; readonly platform: Platform },
+  asked: Omit<SignInRequest, 'device'>,
+): Promise<Result<SignInReply>> {
+  const device = platform.deviceName ?? deviceNameOf(navigator.userAgent);
+  return callServer(world, { method: 'POST', path, body: { ...asked, device } }, signInReplySchema);
+}
 
 /**
  * Whom the browser's cookie signs in, should it have cleared everything else (S17); `null` where there is

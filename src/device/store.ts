@@ -29,7 +29,7 @@ export type StoreOptions = {
   readonly indexes: readonly Readonly<Record<string, string>>[];
   readonly databases: Databases;
   readonly pause: (delayMs: number) => Promise<void>;
-  readonly on?: StoreEvents;
+  readonly on?: Partial<StoreEvents>;
 };
 
 export type StoreEvents = {
@@ -37,6 +37,8 @@ export type StoreEvents = {
   readonly blocked: () => void;
   /** A newer Beatbook in another tab has the database now: this one never gets it again (#7.3). */
   readonly outdated: () => void;
+  /** The connection was taken away, and perhaps all that was stored with it. */
+  readonly lost: () => void;
 };
 
 /** iOS takes the connection away in the background; a new one works, the old one never does (#7.2). */
@@ -46,13 +48,21 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
   const keyRange = options.databases.IDBKeyRange;
   let isClosed = false;
   let isOutdated = false;
+  /** It was of use when it was last used: only then is its loss a piece of news. */
+  let isSound = false;
   let dexie = open();
 
   /** What is under way is finished before the handle is let go; then the newer tab goes on. */
   function open(): Dexie {
-    return newDexie(options, () => {
-      isOutdated = true;
-      options.on?.outdated();
+    return newDexie(options, {
+      outdated: () => {
+        isOutdated = true;
+        options.on?.outdated?.();
+      },
+      lost: () => {
+        if (isSound && !isClosed) options.on?.lost?.();
+        isSound = false;
+      },
     });
   }
 
@@ -60,16 +70,22 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
     // What this version would write, the newer one need not understand.
     if (isOutdated) return fail(faults.closed);
     let broken = dexie;
-    const first = await attempt(broken, scope, (tables: Some) => work(tables, false));
+    const first = await use(broken, scope, (tables: Some) => work(tables, false));
     if (first.ok || first.fault !== 'lost' || isClosed) return toResult(first);
     const again = (tables: Some) => work(tables, true);
     for (const delayMs of reopenDelaysMs) {
       await options.pause(delayMs);
       // Another transaction may have opened it anew already: that handle must not be closed again.
-      if (dexie !== broken || (await reopen())) return toResult(await attempt(dexie, scope, again));
+      if (dexie !== broken || (await reopen())) return toResult(await use(dexie, scope, again));
       broken = dexie;
     }
     return toResult(first);
+  }
+
+  async function use<Some, T>(handle: Dexie, scope: Scope, work: (tables: Some) => Promise<T>) {
+    const done = await attempt(handle, scope, work);
+    isSound = done.ok;
+    return done;
   }
 
   async function reopen(): Promise<boolean> {
@@ -105,16 +121,20 @@ type Scope = {
   readonly keyRange: typeof IDBKeyRange;
 };
 
-function newDexie({ name, indexes, databases, on }: StoreOptions, outdated: () => void): Dexie {
+function newDexie(
+  { name, indexes, databases, on }: StoreOptions,
+  { outdated, lost }: Pick<StoreEvents, 'outdated' | 'lost'>,
+): Dexie {
   const dexie = new Dexie(name, databases);
   for (const [i, index] of indexes.entries()) dexie.version(i + 1).stores(index);
-  dexie.on('blocked', () => on?.blocked());
+  dexie.on('blocked', () => on?.blocked?.());
   dexie.on('versionchange', ({ newVersion }) => {
     // At once: a handle that is held on to keeps the newer tab waiting, and no event says so.
     dexie.close({ disableAutoOpen: newVersion !== null });
     if (newVersion !== null) outdated();
     return false;
   });
+  dexie.on('close', lost);
   return dexie;
 }
 

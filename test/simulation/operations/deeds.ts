@@ -23,8 +23,7 @@ const penOf = ({ random, truth }: Sim, tab: Tab): Pen => ({
   n: truth.tick(),
 });
 
-export const writers = (sim: Sim): Tab[] =>
-  readyTabs(sim).filter((tab) => logsOf(tab).length > 0);
+export const writers = (sim: Sim): Tab[] => readyTabs(sim).filter((tab) => logsOf(tab).length > 0);
 
 export function logsOf({ phone }: Tab): readonly Kind[] {
   const role = phone.state().person?.role;

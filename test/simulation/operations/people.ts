@@ -2,7 +2,7 @@
 import { close, putAway, type Tab } from '../handset.ts';
 import { accuse, begin, personAt, readyTabs, type Sim, tabsOf } from '../sim.ts';
 import { turns } from '../turns.ts';
-import { logKind, pickOr, writers } from './deeds.ts';
+import { logKind, logsOf, pickOr, writers } from './deeds.ts';
 
 export function signIn(sim: Sim): void {
   const handset = sim.random.pick(sim.handsets);
@@ -34,7 +34,8 @@ export async function writeWhileAnotherComesIn(sim: Sim): Promise<void> {
   for (let taps = 0; taps < tapsMax; taps++) {
     await turns(sim.random.below(9));
     if (personAt(tab) !== before) return;
-    if (sim.random.happens(0.4)) logKind(sim, tab, 'patrol');
+    const kind = pickOr(sim, logsOf(tab));
+    if (kind && sim.random.happens(0.4)) logKind(sim, tab, kind);
   }
 }
 
