@@ -3,6 +3,7 @@ import { clearDisk } from '../support/cleared-disk.ts';
 import { newDisk, type TestPhone, turnOn } from '../support/phone.ts';
 import { nextTurn, type TestWorld } from '../support/world.ts';
 import { givenOlive, incident, must, patrol, signIn, syncsSent, type Town } from './given.ts';
+import { addOffline, givenIncident, isSent, onPhone } from './given-photos.ts';
 import { rowsIn } from './rows-in.ts';
 import { recordsAt } from './server-side.ts';
 
@@ -169,4 +170,25 @@ test('[S8] [S17] a page that let somebody go puts nothing of theirs back', async
   const databases = await phone.disk.indexedDB.databases();
   expect(databases.map(({ name }) => name)).toContain('beatbook-person-otto-officer');
   expect(databases.map(({ name }) => name)).not.toContain('beatbook-person-olive-officer');
+});
+
+test('[S17] [S20] a photo whose bytes were cleared is still named in its record, and its officer is told that it is damaged', async () => {
+  const town = await givenIncident();
+  const { server, world, phone, id } = town;
+  const { hash } = await addOffline(town);
+  world.wire.weather = 'offline';
+  expect(await onPhone(phone)).toEqual({ states: ['waiting'], pictures: 1 });
+
+  clearDisk(phone.disk);
+  for (let turn = 0; turn < 200; turn++) await nextTurn();
+  expect(await onPhone(phone)).toEqual({ states: ['waiting'], pictures: 0 });
+  world.wire.weather = 'clear';
+  await world.pass(60_000);
+  await phone.syncNow();
+  await isSent(phone);
+  expect(await recordsAt(server)).toMatchObject([{ id, fields: { photos: [{ hash }] } }]);
+  expect(phone.state()).toMatchObject({
+    needsAttention: 1,
+    photos: [{ hash, state: 'refused', fault: { where: 'damaged on this phone' } }],
+  });
 });

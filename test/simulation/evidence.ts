@@ -1,7 +1,8 @@
 /** What really lies at the server and on the disks, read past all their rules. */
 import { sql } from 'kysely';
+import { changesIn } from '../../src/device/received.ts';
 import { fold, type Replica } from '../../src/device/replica.ts';
-import type { ChangeRow, Meta, PageRow } from '../../src/device/rows.ts';
+import type { ChangeRow, Meta, PageRow, ReceivedRow } from '../../src/device/rows.ts';
 import { readQuarantine } from '../../src/server/database/quarantine.ts';
 import { recordOf, type StoredRecord } from '../../src/server/database/records.ts';
 import { readVersionFloor } from '../../src/server/database/settings.ts';
@@ -23,6 +24,7 @@ export type Logged = {
 export type OnDisk = {
   readonly handset: Handset;
   readonly person: string;
+  /** Received ones too. */
   readonly changes: readonly ChangeRow[];
   readonly meta: Partial<Meta>;
   readonly pages: readonly PageRow[];
@@ -119,7 +121,8 @@ async function readDisk(handset: Handset, person: string): Promise<OnDisk> {
     (all, { records }) => fold(all, JSON.parse(records)),
     new Map(),
   );
-  const changes = await rowsOf<ChangeRow>('changes');
+  const received = await rowsOf<ReceivedRow>('received');
+  const changes = [...(await rowsOf<ChangeRow>('changes')), ...received.flatMap(changesIn)];
   const metas = await rowsOf<{ readonly key: string; readonly value: Partial<Meta> }>('meta');
   const meta = metas.find(({ key }) => key === 'meta')?.value ?? {};
   database.close();

@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const queueBugs: readonly Bug[] = [
   {
     name: 'queue dropped on 4xx',
-    caughtBy: 4,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/sync-cycle.ts',
@@ -18,7 +18,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a reset drops the queue, too',
-    caughtBy: 4,
+    caughtBy: 3,
     patches: [
       inFile(
         'src/device/apply-reply.ts',
@@ -29,7 +29,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'signing out drops the queue',
-    caughtBy: 4,
+    caughtBy: 34,
     patches: [
       inFile(
         'src/device/session-calls.ts',
@@ -51,12 +51,12 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a change on the wire is altered in place',
-    caughtBy: 6,
+    caughtBy: 1,
     patches: [inFile('src/device/queue.ts', '    newest.takenAt === undefined &&\n', '')],
   },
   {
     name: 'undo leaves the record in the queue',
-    caughtBy: 2,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -78,7 +78,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'what was refused is dropped',
-    caughtBy: 2,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -100,7 +100,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'mending forgets what else was refused',
-    caughtBy: 152,
+    caughtBy: 19,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -111,7 +111,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a restored server gets nothing again',
-    caughtBy: 11,
+    caughtBy: 4,
     patches: [
       inFile(
         'src/device/apply-reply.ts',

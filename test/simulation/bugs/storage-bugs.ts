@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const storageBugs: readonly Bug[] = [
   {
     name: 'saved is said before it is committed',
-    caughtBy: 206,
+    caughtBy: 70,
     patches: [
       inFile(
         'src/device/transaction.ts',
@@ -15,18 +15,18 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'a lost connection is called a success',
-    caughtBy: 11,
+    caughtBy: 17,
     patches: [
       inFile(
         'src/device/store.ts',
-        'return toResult(await attempt(dexie, scope, again));',
-        '{ const done = await attempt(dexie, scope, again); return done.ok ? done : ok(undefined as T); }',
+        'return toResult(await use(dexie, scope, again));',
+        '{ const done = await use(dexie, scope, again); return done.ok ? done : ok(undefined as T); }',
       ),
     ],
   },
   {
     name: 'cursor before data',
-    caughtBy: 135,
+    caughtBy: 7,
     patches: [
       inFile(
         'src/device/keep-reply.ts',
@@ -66,7 +66,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'compaction forgets a page',
-    caughtBy: 1,
+    caughtBy: 4,
     patches: [
       inFile('src/device/compact.ts', 'stale.reduce<Replica>', 'stale.slice(1).reduce<Replica>'),
     ],

@@ -36,6 +36,10 @@ export const pickOr = <T>({ random }: Sim, list: readonly T[]): T | null =>
 export const ownOf = (tab: Tab, state?: Held['state']): Held[] =>
   heldAt(tab).filter((held) => held.isMine && (!state || held.state === state));
 
+/** Where something was refused. */
+export const troubledTabs = (sim: Sim): Tab[] =>
+  readyTabs(sim).filter((tab) => ownOf(tab, 'attention').length > 0);
+
 /** Often the newest, so that two phones of one person meet in one record. */
 export function ownOr(sim: Sim, tab: Tab): Held | null {
   const own = ownOf(tab).sort((a, b) => a.createdAt - b.createdAt);

@@ -1,12 +1,17 @@
 /** What people take back: in time, later, on its way, and what was refused. */
 import { begin, heldAt, readyTabs, type Sim } from '../sim.ts';
 import { turns } from '../turns.ts';
-import { logKind, logsOf, ownOf, pickOr, remove, shortOf, writers } from './deeds.ts';
+import { change, edit, logKind, logsOf, ownOf, pickOr, remove, shortOf, writers } from './deeds.ts';
 
-/** Two quick taps that were a slip: it goes back before anybody hears of it. */
+/** Two quick taps that were a slip: it goes back before anybody hears of it, a word that was being typed and all. */
 export function undoInTime(sim: Sim): void {
   const tab = pickOr(sim, writers(sim));
-  if (tab) logKind(sim, tab, 'incident', (id) => remove(sim, tab, id));
+  if (!tab) return;
+  logKind(sim, tab, 'incident', (id) => {
+    const held = tab.phone.state().records.get(id);
+    remove(sim, tab, id);
+    if (held && sim.random.happens(0.4)) change(sim, tab, held, edit);
+  });
 }
 
 /** Sent off, and thought better of: the server may just be refusing it, or have taken it unheard. */

@@ -4,7 +4,18 @@ import type { Fields, Kind } from '../../../src/domain/records.ts';
 import { nextStatuses, type ReferralStatus } from '../../../src/domain/referral.ts';
 import { heldAt, personAt, readyTabs, type Sim } from '../sim.ts';
 import { turns } from '../turns.ts';
-import { change, edit, logKind, logsOf, ownOf, ownOr, pickOr, remove, writers } from './deeds.ts';
+import {
+  change,
+  edit,
+  logKind,
+  logsOf,
+  ownOf,
+  ownOr,
+  pickOr,
+  remove,
+  troubledTabs,
+  writers,
+} from './deeds.ts';
 
 export function logOne(sim: Sim): void {
   const tab = pickOr(sim, writers(sim));
@@ -110,7 +121,7 @@ const nextsOf = ({ fields }: Held): readonly ReferralStatus[] =>
   nextStatuses[(fields as { status: ReferralStatus }).status] ?? [];
 
 export function mend(sim: Sim): void {
-  const tab = pickOr(sim, readyTabs(sim));
+  const tab = pickOr(sim, troubledTabs(sim));
   const held = tab && pickOr(sim, ownOf(tab, 'attention'));
   if (!tab || !held) return;
   sim.truth.count('mended');
