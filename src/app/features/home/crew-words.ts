@@ -1,4 +1,4 @@
-/** What *Start patrol* will start, so that nobody has to wonder: `2 constables · on foot · Town centre`. */
+/** What *Start patrol* will start, so that nobody has to wonder: `2 × constable · on foot · Town centre`. */
 import type { Patrol } from '../../../domain/patrol.ts';
 import type { Reference } from '../../../domain/reference.ts';
 import { entryName } from '../../entry-names.ts';
@@ -9,7 +9,7 @@ export function crewWords(
 ): string {
   const { crewRoles, patrolModes } = reference.lists;
   const people = crew.map(
-    ({ role, count }) => `${count} ${entryName(crewRoles, role).toLowerCase()}`,
+    ({ role, count }) => `${count} × ${entryName(crewRoles, role).toLowerCase()}`,
   );
   return [
     people.join(', '),
