@@ -51,6 +51,9 @@ export const openPersonStore = (
 export const pause = (world: World, delayMs: number): Promise<void> =>
   delayMs === 0 ? Promise.resolve() : new Promise((wake) => world.wakeAfter(delayMs, wake));
 
+/** Where storage can't be read after it was taken away. Later the loop of sync looks, whatever comes. */
+const lookAgainMs = [1000, 5000, 15_000] as const;
+
 /** Opens with the first `refresh`, and holds the database open until `close`. */
 export class PersonStorage {
   readonly personId: string;
@@ -59,13 +62,15 @@ export class PersonStorage {
   readonly #store: Store<PersonTables>;
   #refreshing: Promise<Result<null>> = Promise.resolve(ok(null));
   #isRefreshAhead = false;
+  /** What the browser cleared is put back: nothing is called saved before. */
+  #mending: Promise<unknown> = Promise.resolve();
 
   constructor(personId: string, given: Given) {
     this.personId = personId;
     this.#given = given;
     this.#store = openPersonStore(personId, {
       ...given,
-      on: { ...given.on, lost: () => void this.refresh() },
+      on: { ...given.on, lost: () => this.#lost() },
     });
   }
 
@@ -87,6 +92,18 @@ export class PersonStorage {
     if (read.value.isCleared) return this.#mend();
     this.show(viewAfter(this.view, read.value));
     return ok(null);
+  }
+
+  #lost(): void {
+    this.#mending = this.#lookAgain();
+  }
+
+  /** It may have been cleared, and what is seen be the last copy. */
+  async #lookAgain(): Promise<void> {
+    for (const delayMs of lookAgainMs) {
+      if ((await this.refresh()).ok) return;
+      await pause(this.#given.world, delayMs);
+    }
   }
 
   async #mend(): Promise<Result<null>> {
@@ -130,6 +147,13 @@ export class PersonStorage {
     return mended.ok ? this.#whole(write, work) : mended;
   }
 
+  /** For what asks for nothing that is stored: it may be laid down before the rest is back, and waits for that. */
+  async #lay<Some, T>(store: Store<Some>, work: Work<Some, T>): Promise<Result<T>> {
+    const laid = await this.#writeSurely(store, work);
+    if (laid.ok) await this.#mending;
+    return laid;
+  }
+
   readQueue<T>(work: Work<ChangesAndMeta, T>): Promise<Result<T>> {
     return this.#store.of('changes', 'meta').read(work);
   }
@@ -154,9 +178,7 @@ export class PersonStorage {
   /** A change that makes a record: nothing that is stored, and nothing that comes in, has a say in it. */
   async addRecord(row: ChangeRow): Promise<Result<null>> {
     const store = this.#store.of('changes', 'received');
-    const added = await this.#writeSurely(store, (tables, isAgain) =>
-      addCreate(tables, row, isAgain),
-    );
+    const added = await this.#lay(store, (tables, isAgain) => addCreate(tables, row, isAgain));
     if (!added.ok) return added;
     this.show({ memory: withRowsOf(this.view.memory, row.record, [added.value]) });
     return ok(null);
@@ -184,7 +206,7 @@ export class PersonStorage {
 
   async putDraft(draft: Draft): Promise<Result<null>> {
     const drafts = this.#store.of('drafts');
-    const put = await this.#writeSurely(drafts, (tables) => tables.drafts.put(draft));
+    const put = await this.#lay(drafts, (tables) => tables.drafts.put(draft));
     if (!put.ok) return put;
     this.show({ drafts: new Map([...this.view.drafts, [draft.key, draft]]) });
     return ok(null);
@@ -192,7 +214,7 @@ export class PersonStorage {
 
   async dropDraft(key: string): Promise<Result<null>> {
     const drafts = this.#store.of('drafts');
-    const dropped = await this.#writeSurely(drafts, (tables) => tables.drafts.remove([key]));
+    const dropped = await this.#lay(drafts, (tables) => tables.drafts.remove([key]));
     if (!dropped.ok) return dropped;
     this.show({ drafts: new Map([...this.view.drafts].filter(([other]) => other !== key)) });
     return ok(null);

@@ -50,20 +50,19 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
   let isOutdated = false;
   /** It was of use when it was last used: only then is its loss a piece of news. */
   let isSound = false;
-  let dexie = open();
+  let dexie = newDexie(options, { outdated, lost });
 
   /** What is under way is finished before the handle is let go; then the newer tab goes on. */
-  function open(): Dexie {
-    return newDexie(options, {
-      outdated: () => {
-        isOutdated = true;
-        options.on?.outdated?.();
-      },
-      lost: () => {
-        if (isSound && !isClosed) options.on?.lost?.();
-        isSound = false;
-      },
-    });
+  function outdated(): void {
+    isOutdated = true;
+    options.on?.outdated?.();
+  }
+
+  /** Told by an event, or found out by whoever uses it: the event may come late. */
+  function lost(): void {
+    const isNews = isSound && !isClosed;
+    isSound = false;
+    if (isNews) options.on?.lost?.();
   }
 
   async function run<Some, T>(scope: Scope, work: Work<Some, T>): Promise<Result<T>> {
@@ -72,26 +71,29 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
     let broken = dexie;
     const first = await use(broken, scope, (tables: Some) => work(tables, false));
     if (first.ok || first.fault !== 'lost' || isClosed) return toResult(first);
-    const again = (tables: Some) => work(tables, true);
     for (const delayMs of reopenDelaysMs) {
       await options.pause(delayMs);
       // Another transaction may have opened it anew already: that handle must not be closed again.
-      if (dexie !== broken || (await reopen())) return toResult(await use(dexie, scope, again));
+      const isOpen = dexie !== broken || (await reopen());
       broken = dexie;
+      if (!isOpen) continue;
+      const next = await use(dexie, scope, (tables: Some) => work(tables, true));
+      if (next.ok || next.fault !== 'lost' || isClosed) return toResult(next);
     }
     return toResult(first);
   }
 
   async function use<Some, T>(handle: Dexie, scope: Scope, work: (tables: Some) => Promise<T>) {
     const done = await attempt(handle, scope, work);
-    isSound = done.ok;
+    if (done.ok) isSound = true;
+    else if (done.fault === 'lost') lost();
     return done;
   }
 
   async function reopen(): Promise<boolean> {
     if (isClosed || isOutdated) return false;
     dexie.close({ disableAutoOpen: true });
-    dexie = open();
+    dexie = newDexie(options, { outdated, lost });
     try {
       await dexie.open();
       return true;

@@ -19,14 +19,19 @@ export type DiskStep = {
  */
 export type Trouble = 'full' | 'full at the end' | 'lost' | 'taken away' | 'dead';
 
-export type Fate = { trouble: (step: DiskStep) => Trouble | null };
+export type Fate = {
+  trouble: (step: DiskStep) => Trouble | null;
+  /** Whether a database can't be opened just now, as in Chromium while it clears a site. */
+  isShut: (database: string) => boolean;
+};
 
-export const newFate = (): Fate => ({ trouble: () => null });
+export const newFate = (): Fate => ({ trouble: () => null, isShut: () => false });
 
 /** The same disk as another sees it: what lies on it is shared, the trouble is one's own. */
 export function onBadDisk(fate: Fate, disk: Disk = newDisk()): Disk {
   let opening = 0;
   const open: IDBFactory['open'] = (name, version) => {
+    if (fate.isShut(name)) return shutRequest();
     const request = disk.indexedDB.open(name, version);
     request.addEventListener('success', () => {
       opening += 1;
@@ -36,6 +41,14 @@ export function onBadDisk(fate: Fate, disk: Disk = newDisk()): Disk {
   };
   const haunted = Object.create(disk.indexedDB, { open: { value: open } }) as IDBFactory;
   return { ...disk, indexedDB: haunted };
+}
+
+function shutRequest(): IDBOpenDBRequest {
+  const error = new DOMException('given by the test: shut', 'AbortError');
+  const request = Object.assign(new EventTarget(), { error }) as unknown as IDBOpenDBRequest;
+  request.addEventListener('error', (event) => request.onerror?.(event));
+  setImmediate(() => request.dispatchEvent(new Event('error', { cancelable: true })));
+  return request;
 }
 
 function haunt(database: IDBDatabase, fate: Fate, opening: number): void {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { clearDisk } from '../support/cleared-disk.ts';
 import { newDisk, type TestPhone, turnOn } from '../support/phone.ts';
 import { nextTurn, type TestWorld } from '../support/world.ts';
+import { newFate, onBadDisk } from './bad-disk.ts';
 import { givenOlive, incident, must, patrol, signIn, syncsSent, type Town } from './given.ts';
 import { addOffline, givenIncident, isSent, onPhone } from './given-photos.ts';
 import { rowsIn } from './rows-in.ts';
@@ -132,6 +133,35 @@ test('[S1] [S17] what is written, changed and taken back right after the clearin
   const stored = (await recordsAt(server)).filter(({ isDeleted }) => !isDeleted);
   expect(stored.map(({ fields }) => fields.note).sort()).toEqual(['First, changed.', 'Since.']);
   expect(phone.state().needsAttention).toBe(0);
+});
+
+test('[S1] [S17] what is logged while storage is being cleared is called saved once all is back, the phone dying right then', async () => {
+  const fate = newFate();
+  const { server, world, phone } = await givenOlive({ disk: onBadDisk(fate) });
+  world.wire.weather = 'offline';
+  must(await phone.log('patrol', patrol({ note: 'Before.' })));
+  let openings = 0;
+  // The page is told that its connections are closed, and opens new ones too soon.
+  fate.isShut = (name) => name.startsWith('beatbook-person-') && ++openings <= 2;
+  clearDisk(phone.disk);
+  while (openings < 2) await nextTurn();
+  const logged = phone.log('patrol', patrol({ note: 'Meanwhile.' })).then((told) => {
+    phone.kill();
+    return told;
+  });
+  for (let wait = 0; wait < 20; wait++) await world.pass(100);
+  must(await logged);
+
+  const again = turnOn(world, { disk: phone.disk });
+  await again.until('ready', ({ stage }) => stage === 'ready');
+  world.wire.weather = 'clear';
+  await world.pass(60_000);
+  await again.syncNow();
+  await again.until('all sent', ({ unsent, sync }) => unsent === 0 && sync.phase === 'settled');
+  expect((await recordsAt(server)).map(({ fields }) => fields.note)).toEqual([
+    'Before.',
+    'Meanwhile.',
+  ]);
 });
 
 test('[S17] an answer that was on its way when the page was cleared is not kept; what it answers is asked again', async () => {

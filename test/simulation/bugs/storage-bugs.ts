@@ -19,8 +19,8 @@ export const storageBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/store.ts',
-        'return toResult(await use(dexie, scope, again));',
-        '{ const done = await use(dexie, scope, again); return done.ok ? done : ok(undefined as T); }',
+        'return toResult(next);',
+        'return next.ok ? next : ok(undefined as T);',
       ),
     ],
   },
