@@ -14,6 +14,7 @@ import { minuteMs, secondMs } from '../domain/time.ts';
 import { hereTold } from './here-told.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { Following } from './rows.ts';
+import { wholePatrolOf } from './running-patrol.ts';
 import { TrackLog } from './track-log.ts';
 import type { TrackState } from './track-state.ts';
 import { boundsOf, newFollowing, placesOn, writeVisits } from './track-visits.ts';
@@ -101,7 +102,7 @@ export class Follower {
   #now(): Now | null {
     const { storage, patrol: id, isMadeHere } = this.#given;
     const { memory, reference, following } = storage.view;
-    const patrol = memory.records.get(id)?.fields as Patrol | undefined;
+    const patrol = wholePatrolOf(memory, id);
     if (!patrol || !reference) return null;
     const own = following?.patrol === id ? following : newFollowing(id, !isMadeHere);
     return { patrol, reference, following: own };

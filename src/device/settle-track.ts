@@ -4,7 +4,7 @@ import { ok, type Result } from '../domain/result.ts';
 import { dayMs, hourMs, type Instant } from '../domain/time.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { Following } from './rows.ts';
-import { runningPatrolOf } from './running-patrol.ts';
+import { runningPatrolOf, wholePatrolOf } from './running-patrol.ts';
 import { dropTracksBefore, keepOnly, rowsOfTrack, seenIn } from './track-rows.ts';
 import { boundsOf, placesOn, visitsUntil, writeVisits } from './track-visits.ts';
 import type { World } from './world.ts';
@@ -14,8 +14,7 @@ type Given = { readonly world: World; readonly storage: PersonStorage };
 /** The one that was followed and has ended, as far as this phone knows. */
 export function patrolToSettle({ view }: PersonStorage): Patrol | null {
   const { following, memory } = view;
-  const held = following && memory.records.get(following.patrol);
-  const patrol = held?.fields as Patrol | undefined;
+  const patrol = following ? wholePatrolOf(memory, following.patrol) : undefined;
   return patrol?.to === undefined ? null : patrol;
 }
 

@@ -1,11 +1,12 @@
 /** What an officer does with their own track, from whichever tab. */
 import type { Seen } from '../analysis/seen.ts';
-import { isRunning, type Patrol } from '../domain/patrol.ts';
+import { isRunning } from '../domain/patrol.ts';
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import { type Instant, secondMs } from '../domain/time.ts';
 import type { Follower } from './follower.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { Following } from './rows.ts';
+import { wholePatrolOf } from './running-patrol.ts';
 import { dropTrack, readFollowing, rowsOfTrack, seenIn } from './track-rows.ts';
 import type { TrackControl } from './track-state.ts';
 import { newFollowing, placesOn, visitsUntil, visitsWith, writeVisits } from './track-visits.ts';
@@ -76,7 +77,7 @@ async function readTrack({ storage, follower }: Given, patrol: string): Promise<
 
 async function tellUntil(given: Given, id: string, end: Instant) {
   const { memory, reference } = given.storage.view;
-  const patrol = memory.records.get(id)?.fields as Patrol | undefined;
+  const patrol = wholePatrolOf(memory, id);
   if (!patrol || !reference) return fail(fault('not-found'));
   const read = await readTrack(given, id);
   if (!read.ok) return read;

@@ -13,6 +13,7 @@ import { type Instant, localTimeOf, minuteMs } from '../domain/time.ts';
 import { changeFrom } from './change-from.ts';
 import type { PersonStorage } from './person-storage.ts';
 import type { Following } from './rows.ts';
+import { isWholePatrol } from './running-patrol.ts';
 import { readFollowing } from './track-rows.ts';
 import type { World } from './world.ts';
 
@@ -88,10 +89,9 @@ export const writeVisits = (
   { patrol, told, end }: Told,
 ): Promise<Result<boolean>> =>
   changeFrom(world, storage, patrol, async (fields, tables) => {
-    if ((fields as Patrol).to !== end) return null;
+    if (!isWholePatrol(fields) || fields.to !== end) return null;
     const following = (await readFollowing(tables, patrol)) ?? newFollowing(patrol);
-    const { visits } = fields as Patrol;
-    const next = visitsWith(visits, told, following.visits, world.newId);
+    const next = visitsWith(fields.visits, told, following.visits, world.newId);
     if (!next) return null;
     await tables.meta.put({ key: 'following', value: { ...following, visits: next.own } });
     return { visits: next.visits };

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { isMark } from '../../src/analysis/seen.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/time.ts';
 import { turnOn } from '../support/phone.ts';
-import { must, signIn, syncsSent } from './given.ts';
+import { must, patrol, signIn, syncsSent } from './given.ts';
 import { diedAndOpened, endPatrol, givenWalk, storedIn, toldIn } from './given-walk.ts';
+import { rowsIn } from './rows-in.ts';
 
 const whatman = [['whatman-park', 0, 17]];
 
@@ -136,4 +137,51 @@ test('a patrol begun on another phone is followed here only when its officer say
   await world.pass(14 * minuteMs);
   expect(toldIn({ ...walking, phone: second })).toEqual([['whatman-park', 5, 17]]);
   expect(await storedIn({ phone: second })).not.toEqual([]);
+});
+
+test('a patrol that was deleted on another phone while it was ended here leaves the next one followed and settled', async () => {
+  const walking = await givenWalk();
+  const { world, phone, server, id } = walking;
+  await world.pass(20 * minuteMs);
+  await phone.syncNow();
+  await phone.until('sent', ({ unsent }) => unsent === 0);
+  const { server: ask } = world.wire;
+  world.wire.server = server.newBrowser();
+  const second = turnOn(world);
+  await signIn(second, server, 'olive-officer');
+  await second.until('there', ({ records }) => records.has(id));
+  must(await second.remove(id));
+  await second.until('deleted', ({ unsent }) => unsent === 0);
+  second.kill();
+
+  // The word of it is on its way while the officer ends the patrol: of the record only that is left.
+  const told = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<void>();
+  world.wire.server = async (path, init) => {
+    world.wire.server = ask;
+    const response = await ask(path, init);
+    told.resolve();
+    await ended.promise;
+    world.wire.weather = 'offline';
+    return response;
+  };
+  const syncing = phone.syncNow();
+  await told.promise;
+  must(await phone.change(id, { to: world.now() }));
+  ended.resolve();
+  await syncing;
+  await phone.until('in part', ({ records }) => !('from' in (records.get(id)?.fields ?? {})));
+  world.wire.weather = 'clear';
+  await world.pass(minuteMs);
+  expect(phone.state().records.get(id)).toMatchObject({ state: 'attention' });
+
+  const next = must(await phone.log('patrol', patrol({ from: world.now() })));
+  await phone.until('followed', ({ track }) => track?.patrol === next);
+  must(await phone.track((track) => track.pause(next)));
+  await world.pass(2 * minuteMs);
+  await endPatrol({ ...walking, id: next });
+  await phone.until('over', ({ track }) => track === null);
+  await world.pass(minuteMs);
+  const keys = (await rowsIn(phone.disk, 'olive-officer', 'meta')).map(({ key }) => key);
+  expect(keys).not.toContain('following');
 });
