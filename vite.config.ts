@@ -10,7 +10,10 @@ const dist = join(root, 'dist');
 const onHome =
   'app/(?:words|entry-names|area-words|incident-words|dispersals|owed|unfinished|log-incident|start-patrol|said|use-fix|use-minute)|analysis/(?:dosage|tasking|period)|domain/(?:places|ground|new-patrol|new-incident|opening|dispersal-rules)';
 const onOtherPages =
-  'app/(?:[\\w-]+-words|record-line|incidents|save-file|paste-link|code-of|note-warnings|refused-change|rescue-offer|use-[\\w-]+)|analysis/(?:additions|case-review|neighbours|counts|tally)|domain/(?:dwell|note-warnings|hub-ages|hotspots-near)';
+  'app/(?:[\\w-]+-words|new-version|cue-choice|give-cue|dwelling|record-line|incidents|save-file|paste-link|code-of|note-warnings|refused-change|rescue-offer|use-[\\w-]+)|analysis/(?:additions|change-words|dwell-cue|case-review|neighbours|counts|tally)|domain/(?:dwell|patrol-times|note-warnings|hub-ages|hotspots-near)';
+/** What the parts behind the first page share. */
+const behindTheFirst =
+  'device/(?:queue|photo-rows|record-changes|keep-received|receipt-crypto|read-picture|settle-track)|domain/edge|sync/(?:accounts|photos)';
 const groups = [
   // Stay the same from one release to the next: a phone on 2G fetches only what changed.
   {
@@ -29,6 +32,12 @@ const groups = [
   {
     name: 'home-shared',
     test: new RegExp(`src/(?:${onHome})\\.tsx?`),
+    priority: 2,
+    includeDependenciesRecursively: false,
+  },
+  {
+    name: 'behind-shared',
+    test: new RegExp(`src/(?:${behindTheFirst})\\.tsx?`),
     priority: 2,
     includeDependenciesRecursively: false,
   },
