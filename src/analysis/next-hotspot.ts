@@ -21,7 +21,7 @@ export type NextAsked = {
   readonly known: Known;
   readonly risk: ReadonlyMap<string, RiskWeek>;
   /**
-   * Uniform in 0…1, 1 out: asked once a place on the list. Seeded anew for each patrol, and not for each look,
+   * Uniform in 0…1, 1 out: asked once a place on the list. The same for each look at one patrol,
    * or the list would change under the thumb.
    */
   readonly chance: () => number;

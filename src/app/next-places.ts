@@ -11,6 +11,7 @@ import type { Incident } from '../domain/incident.ts';
 import { openVisitOf, type Patrol } from '../domain/patrol.ts';
 import type { Hotspot, Reference } from '../domain/reference.ts';
 import { type Instant, minuteMs } from '../domain/time.ts';
+import { chanceOf } from './chance-of.ts';
 import { ownPatrolsOf } from './start-patrol.ts';
 
 export type NextPlace = {
@@ -26,7 +27,7 @@ export type NextPlace = {
 };
 
 export type NextAsked = {
-  readonly world: Pick<World, 'now' | 'chance'>;
+  readonly world: Pick<World, 'now'>;
   readonly state: PhoneState;
   readonly reference: Reference;
   readonly patrol: { readonly id: string; readonly fields: Patrol };
@@ -42,7 +43,8 @@ let last: { readonly key: string; readonly order: readonly NextHotspot[] } = { k
 
 /**
  * The order stands until somewhere is reached or left, colleagues are heard of, or a quarter of an hour is over:
- * chance has a say in it, and a list that changed at every look would be no help.
+ * chance has a say in it, and a list that changed at every look would be no help. A page that the phone dropped and
+ * loads anew says the same; another patrol, whose id nobody can foresee, has another.
  */
 export function nextPlaces(asked: NextAsked): readonly NextPlace[] {
   const now = asked.world.now();
@@ -50,7 +52,7 @@ export function nextPlaces(asked: NextAsked): readonly NextPlace[] {
   const from = fix && now - fix.at <= fixAgeMaxMs ? ([fix.lon, fix.lat] as const) : null;
   const here = hereOf(asked);
   const key = keyOf(asked, now, here, from !== null);
-  if (key !== last.key) last = { key, order: orderOf(asked, now, from) };
+  if (key !== last.key) last = { key, order: orderOf(asked, { now, from, chance: chanceOf(key) }) };
   return last.order.map((next) => ({
     ...placeOf(next, now, from),
     isHere: next.hotspot.id === here,
@@ -73,10 +75,15 @@ function keyOf(
   return JSON.stringify([id, fields.visits.length, here, heard, spell, hasPosition]);
 }
 
+type Drawing = {
+  readonly now: Instant;
+  readonly from: Position | null;
+  readonly chance: () => number;
+};
+
 function orderOf(
-  { world, state, reference }: NextAsked,
-  now: Instant,
-  from: Position | null,
+  { state, reference }: NextAsked,
+  { now, from, chance }: Drawing,
 ): readonly NextHotspot[] {
   const incidents = [...state.records.values()].flatMap(({ kind, fields }) =>
     kind === 'incident' ? [fields as Partial<Incident>] : [],
@@ -91,7 +98,7 @@ function orderOf(
       asAt: state.covered?.at ?? null,
     },
     risk: riskWeeksOf(incidents, reference.hotspots, reference.partnership.timeZone),
-    chance: world.chance,
+    chance,
   });
 }
 
