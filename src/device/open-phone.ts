@@ -203,12 +203,12 @@ class OpenPhone implements Phone {
   }
 
   async #enter(personId: string | null): Promise<void> {
+    const isOther = this.#storage?.personId !== (personId ?? undefined);
+    if (isOther) await this.#behind?.stop();
+    // Asked only then: it may have been closed meanwhile.
     if (this.#isClosed || this.#opening.isOutdated) return;
-    if (this.#storage?.personId !== (personId ?? undefined)) {
-      await this.#behind?.stop();
-      this.#leave();
-      if (personId !== null) this.#take(this.#storageOf(personId));
-    }
+    if (isOther) this.#leave();
+    if (isOther && personId !== null) this.#take(this.#storageOf(personId));
     const read = await (this.#storage?.refresh() ?? ok(null));
     if (!read.ok) return this.#openLater();
     this.#opening.done(this.#storage ? 'ready' : 'nobody');

@@ -195,3 +195,21 @@ test('drafts are kept at every stroke, and dropped when they are done with', asy
   must(await again.dropDraft('incident:new'));
   expect(again.state().drafts.size).toBe(0);
 });
+
+test('a page that is closed while another person comes in opens nothing more', async () => {
+  const letGo = Promise.withResolvers<void>();
+  const { server, world, phone } = await givenOlive({
+    platform: { alone: (_name, _signal, work) => work().then(() => letGo.promise) },
+  });
+  must(await phone.log('patrol', patrol({ from: world.now() })));
+  await phone.until('followed', ({ track }) => track?.phase === 'following');
+  const signingIn = signIn(phone, server, 'otto-officer');
+  await phone.until('answered', () => world.wire.sent.at(-1)?.path === '/api/session');
+  await world.pass(1);
+  phone.close();
+  const sent = world.wire.sent.length;
+  letGo.resolve();
+  await signingIn;
+  await world.pass(600_000);
+  expect(world.wire.sent).toHaveLength(sent);
+});

@@ -121,7 +121,7 @@ function platformOf(
     databases: { indexedDB: mortalDisk(disk.indexedDB, life), IDBKeyRange },
     inTurn: (name, work) => (hasLocks ? inTurn(disk, life, name, work) : work()),
     alone: (name, signal, work) =>
-      hasLocks ? inTurn(disk, life, name, () => (signal.aborted ? done : work())) : work(),
+      hasLocks ? orGivenUp(signal, (begin) => inTurn(disk, life, name, () => begin(work))) : work(),
     tellTabs: (news) => {
       for (const hear of disk.tabs) if (!own.has(hear)) hear(news);
     },
@@ -146,6 +146,23 @@ function platformOf(
     deviceName: 'Test phone',
     crypto: nodeCrypto,
   };
+}
+
+/** Whoever is told to while they wait, waits no longer. */
+function orGivenUp(
+  signal: AbortSignal,
+  wait: (begin: (work: () => Promise<void>) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  let hasBegun = false;
+  const begin = (work: () => Promise<void>) => {
+    if (signal.aborted) return done;
+    hasBegun = true;
+    return work();
+  };
+  const givenUp = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => hasBegun || resolve());
+  });
+  return Promise.race([wait(begin), givenUp]);
 }
 
 /** A lock as browsers have it: whoever dies lets go of it. */
