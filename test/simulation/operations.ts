@@ -82,7 +82,7 @@ export const operations = {
   'move zones': { weight: 2, run: moveZones },
   'change role': { weight: 1, run: changeRole },
   'change lists': { weight: 2, run: changeLists },
-  'fall over': { weight: 2, run: fallOver },
+  'fall over': { weight: 4, run: fallOver },
   restart: { weight: 1, run: restart },
   'back up': { weight: 3, run: backUp },
   restore: { weight: 2, run: restore },

@@ -21,7 +21,7 @@ export type Town = {
   readonly ask: (path: string, init: RequestInit) => Promise<Response>;
   readonly codeFor: (person: string) => Promise<string>;
   readonly endSessions: (person: string) => Promise<unknown>;
-  /** Falls over at the n-th query from now, often in the midst of a transaction. */
+  /** Falls over at the n-th statement from now, often in the midst of a transaction. */
   readonly fallOver: (after: number) => void;
   readonly restart: () => Promise<void>;
   readonly backUp: () => void;
@@ -58,14 +58,14 @@ export async function newTown(time: Time, random: Random): Promise<Town> {
   // What the administrator does by hand is done again until it is done.
   const keys = newTestKeys();
   const deps = (): KeyedDeps => ({ database: file.database, world, keys });
-  const newApp = (): App => appOn({ world, keys, database: trouble.in(file.database) });
+  const newApp = (): App => appOn({ world, keys, database: file.database });
   await makeKeysKnown(deps());
   let app = newApp();
   let backup: Uint8Array | null = null;
 
   return {
     deps,
-    ask: async (path, init) => app.request(path, init),
+    ask: (path, init) => trouble.during(async () => app.request(path, init)),
     codeFor: async (person) => (await makeLink(deps(), person)).path.replace('/join/', ''),
     endSessions: (person) => endSessions(deps(), person),
     fallOver: trouble.expect,

@@ -88,6 +88,19 @@ export const serverBugs: readonly Bug[] = [
     ],
   },
   {
+    name: 'effect and outcome share no transaction',
+    caughtBy: 17,
+    patches: [
+      inFile(
+        'src/server/sync/handle-sync.ts',
+        `await inTransaction(deps.database, (database) =>
+    pushAll({ ...deps, database }, who, request.value, sent.value),
+  );`,
+        'await pushAll(deps, who, request.value, sent.value);',
+      ),
+    ],
+  },
+  {
     name: 'a change that comes again has another effect',
     caughtBy: 1,
     patches: [

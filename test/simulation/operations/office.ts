@@ -66,7 +66,8 @@ export async function changeLists(sim: Sim): Promise<void> {
 
 export function fallOver(sim: Sim): void {
   sim.trace.say('the server will fall over');
-  sim.town.fallOver(sim.random.between(1, 30));
+  // A push is about a dozen statements.
+  sim.town.fallOver(sim.random.between(1, sim.random.pick([12, 30])));
 }
 
 export async function restart(sim: Sim): Promise<void> {
