@@ -48,6 +48,8 @@ export const dwellLimits = {
    * s were seen.
    */
   jumpConfirmMs: minuteMs,
+  /** The same where all that speaks against it is one fix, the first after a silence. */
+  wakeConfirmMs: 40 * secondMs,
   /** A clock that goes on for this long behind where it was has been set back; one old fix has not. */
   clockConfirmMs: 20 * secondMs,
 } as const;

@@ -24,13 +24,15 @@ type Run = readonly Good[];
 
 export type Gate = {
   readonly last: Spot | undefined;
+  /** The first after a silence, which fits whatever it says: none has gone on from it yet. */
+  readonly isAlone: boolean;
   /** Several at once, for a jump in the midst of one must not throw it away. */
   readonly held: readonly Run[];
   /** From the phone's clock as it is now to `t`. */
   readonly aheadMs: number;
 };
 
-export const openGate: Gate = { last: undefined, held: [], aheadMs: 0 };
+export const openGate: Gate = { last: undefined, isAlone: false, held: [], aheadMs: 0 };
 
 /**
  * The spots that this fix lets through: mostly one, none for a bad one, several when a run is believed.
@@ -50,7 +52,7 @@ export function passFix(gate: Gate, fix: Fix, speeds: Speeds): Passed {
   const isOfRun = !!before && speed(endOf(before), good) < speed(last, good);
   if (!isOfRun && follows(last, good, speeds.travel)) return passed(gate, [good]);
   const run = isOfRun ? [...before, good] : [good];
-  if (isBelieved(run, last)) return passed(resetClock(gate, run), run);
+  if (isBelieved(run, gate)) return passed(resetClock(gate, run), run);
   const others = held.filter((it) => !isOfRun || it !== before);
   return { gate: { ...gate, held: [...others, run].slice(-runsMax) }, spots: [] };
 }
@@ -72,8 +74,13 @@ function goodOf({ lon, lat, accuracyMetres, at, elapsedMs }: Fix): Good | undefi
 
 function passed(gate: Gate, run: Run): Passed {
   const spots = run.map((good) => ({ ...good, t: good.at + gate.aheadMs }));
-  return { gate: { ...gate, last: spots.at(-1), held: [] }, spots };
+  const [first, last] = [spots[0] as Spot, spots.at(-1) as Spot];
+  const isAlone = run.length === 1 && isAfterSilence(gate.last, first);
+  return { gate: { ...gate, last, isAlone, held: [] }, spots };
 }
+
+const isAfterSilence = (before: Spot | undefined, spot: Spot): boolean =>
+  !!before && spot.t - before.t > dwellLimits.sureApartMs;
 
 /** Later, and no further than one can have gone, each end as far off as it says it may be. */
 function follows(a: Good, b: Good, speedMax: number): boolean {
@@ -88,11 +95,16 @@ function follows(a: Good, b: Good, speedMax: number): boolean {
 const speed = (a: Good, b: Good): number =>
   b.at > a.at ? distanceMetres(a.position, b.position) / (b.at - a.at) : Number.POSITIVE_INFINITY;
 
-/** A clock that was set back is not somewhere else: it is believed sooner than a jump. */
-function isBelieved(run: Run, last: Spot): boolean {
+/**
+ * A clock that was set back is not somewhere else: it is believed sooner than a jump. So is what contradicts
+ * the one fix that came out of a silence.
+ */
+function isBelieved(run: Run, { last, isAlone }: Gate): boolean {
   const [first, end] = [run[0] as Good, endOf(run)];
-  const { clockConfirmMs, jumpConfirmMs } = dwellLimits;
-  return end.at - first.at >= (first.at < last.at ? clockConfirmMs : jumpConfirmMs);
+  const { clockConfirmMs, jumpConfirmMs, wakeConfirmMs } = dwellLimits;
+  const lastedMs = end.at - first.at;
+  if (last && first.at < last.at) return lastedMs >= clockConfirmMs;
+  return lastedMs >= (isAlone ? wakeConfirmMs : jumpConfirmMs);
 }
 
 /**

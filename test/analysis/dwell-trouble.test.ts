@@ -127,6 +127,15 @@ describe('A phone that sleeps', () => {
     expect(told(asleep(20, 900))).toEqual([]);
   });
 
+  it('and wakes with a lie is not out by another one: what goes on from itself meanwhile is believed', () => {
+    const lies = [fix(900, 220, 1.7), fix(970, 240, 1.7)];
+    const seen = among([...leg(0, 300, 0, 0), ...leg(910, 1200, 0, 0)], lies);
+    for (let count = 1; count <= seen.length; count++) {
+      const state = dwellOf(seen.slice(0, count), park, 'foot');
+      expect(hereOf(state, seen[count - 1]?.at ?? began)?.hotspot).toBe('park');
+    }
+  });
+
   it('for more than two hours: nothing is said of it, and what follows is another visit', () => {
     const later = leg(8000, 8600, 0, 0);
     expect(told([...leg(0, 600, 0, 0), ...later])).toEqual([
