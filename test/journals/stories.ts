@@ -1,4 +1,5 @@
 /** What phones do that journals are recorded of: made up, and the same in every recording. */
+import type { Dispersal } from '../../src/domain/dispersal.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import type { Patrol } from '../../src/domain/patrol.ts';
 import type { Referral } from '../../src/domain/referral.ts';
@@ -49,6 +50,15 @@ const referralAt = (at: number): Referral => ({
   zones: ['town-centre'],
   status: 'submitted',
   statusAt: at,
+});
+
+const dispersalAt = (at: number): Dispersal => ({
+  area: { hotspot: 'brenchley-gardens' },
+  from: at,
+  to: at + 4 * 3_600_000,
+  rank: 'inspector',
+  grounds: 'crime-or-disorder',
+  zones: [],
 });
 
 export const stories: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
@@ -135,6 +145,44 @@ export const stories: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     }
     stage.weather(phone, 'clear');
     await settle(stage, phone);
+  },
+  'a-night-on-patrol': async (stage) => {
+    const officer = await stage.turnOn('olive-officer');
+    const other = await stage.turnOn('otto-officer');
+    const desk = await stage.turnOn('iris-inspector');
+    const dispersal = must(await desk.log('dispersal', dispersalAt(stage.now())));
+    const seen = must(await other.log('incident', incidentAt(stage.now())));
+    for (const phone of [desk, other, officer]) await settle(stage, phone);
+    const photo = {
+      hash: 'a'.repeat(64),
+      bytes: 200_000,
+      width: 1600,
+      height: 1200,
+      at: stage.now(),
+    };
+    const incident = must(
+      await officer.log('incident', {
+        ...incidentAt(stage.now()),
+        addsTo: seen,
+        photos: [photo],
+        caseMeetingReason: officer.state().reference?.lists.caseMeetingReasons[0]?.id ?? '',
+      }),
+    );
+    const patrol = must(await officer.log('patrol', patrolAt(stage.now())));
+    await settle(stage, officer);
+    const visit = {
+      id: stage.newId(),
+      hotspot: officer.state().reference?.hotspots[0]?.id ?? '',
+      arrived: stage.now() - 900_000,
+      left: stage.now(),
+      source: 'fix',
+      confirmedSeconds: 780,
+      possibleSeconds: 960,
+    } as const;
+    must(await officer.change(patrol, { visits: [visit], to: stage.now() }));
+    must(await officer.change(incident, { photos: null, addsTo: null }));
+    must(await desk.change(dispersal, { to: stage.now() }));
+    for (const phone of [officer, desk, other]) await settle(stage, phone);
   },
 };
 
