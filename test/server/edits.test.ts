@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
+import { newIdAt } from '../../src/device/new-id.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/time.ts';
 import { readQuarantine } from '../../src/server/database/quarantine.ts';
 import { readRecord } from '../../src/server/database/records.ts';
@@ -149,6 +151,36 @@ test('[S6] on one field the later clock wins, and the other value is kept and sh
     result: 'merged',
     record: { fields: { note: 'later' }, superseded: [{ field: 'note', value: 'earlier', at }] },
   });
+});
+
+test.each([
+  ['today’s, in one moment', newIdAt(testStart, randomUUID()), newIdAt(testStart, randomUUID())],
+  ['today’s, made anew each', newIdAt(testStart, randomUUID()), newIdAt(0, randomUUID())],
+  ['of before 0.3.1', `${'7'.repeat(7)}1-0000-4000-8000-000000000000`, randomUUID()],
+])('[S6] [S9] two phones that were given ids %s are told apart; each has its own second thought', async (_, one, other) => {
+  await send(olive, newChange('glass', 1));
+  const at = testStart + minuteMs;
+  const second = await server.signIn('olive-officer');
+  const sendAs = async (client: string, ...changes: Change[]) =>
+    (await second.sync({ client, changes })).outcomes;
+  const later = newChange('glass', 1, { id: 'a', base: 1, fields: { note: 'later' }, at: at + 1 });
+  await sendAs(one, later);
+  await sendAs(other, newChange('glass', 1, { id: 'b', base: 1, fields: { note: 'earlier' }, at }));
+  expect(await fieldsOf('glass')).toMatchObject({ note: 'later' });
+  // Its clock was set back, and it has not heard of its own first thought.
+  await sendAs(one, newChange('glass', 2, { id: 'c', base: 1, fields: { note: 'own' }, at }));
+  expect(await fieldsOf('glass')).toMatchObject({ note: 'own' });
+});
+
+test('marks of a phone of before 0.3.1 begin as its id does: its second thought still has the last word', async () => {
+  await send(olive, newChange('glass', 1));
+  const client = 'a1b2c3d4-0000-4000-8000-00000000ffff';
+  const at = testStart + minuteMs;
+  const second = await server.signIn('olive-officer');
+  const first = newChange('glass', 1, { id: 'a', base: 1, fields: { note: 'first' }, at: at + 1 });
+  await second.sync({ client, changes: [first] });
+  const record = await readRecord(server.database, idOf('glass'));
+  expect(record?.marks.note).toMatchObject({ client: 'a1b2c3d4' });
 });
 
 test('the server works out zones, ward and hotspot from the place, whatever the phone says', async () => {

@@ -124,6 +124,8 @@ const edits: Readonly<Record<Held['kind'], readonly (readonly [Edit, number])[]>
   ],
 };
 
+export const newNote = (pen: Pen): Fields => ({ note: textOf(pen) });
+
 export const newEdit = (pen: Pen, kind: Held['kind'], held: Fields): Fields =>
   pen.random.weighted(edits[kind])(pen, held);
 

@@ -1,4 +1,6 @@
 /** A phone in somebody's pocket: its disk, its browser's cookie, its clock, and the tabs that are open. */
+
+import { newIdAt } from '../../src/device/new-id.ts';
 import type { TabNews } from '../../src/device/platform.ts';
 import type { World } from '../../src/device/world.ts';
 import { newGround, positionOn } from '../support/ground.ts';
@@ -65,7 +67,7 @@ export function newHandset(given: HandsetGiven): Handset {
     world: {
       // A clock that was set to before 1970 is no clock that a phone has.
       now: () => Math.max(1, time.now() + handset.skewMs),
-      newId: ids.uuid,
+      newId: () => newIdAt(handset.world.now(), ids.uuid()),
       chance: ids.next,
       fetch: withCookies(
         (browser) => newWire({ ...line, server: browser }, () => handset.sky),

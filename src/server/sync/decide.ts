@@ -84,7 +84,7 @@ function edit(situation: Situation, stored: NewRecord, sent: Change): Result<Eff
     ? { ...sent, fields: withoutPlaced(sent.fields) }
     : sent;
   const { versionFloor: floor, client } = situation;
-  const merged = mergeChange(stored, { ...change, floor, client: client.id.slice(0, markLength) });
+  const merged = mergeChange(stored, { ...change, floor, client: markOf(client.id) });
   if (!merged.ok) return merged;
   const isMoved = placingFields.some((field) => field in change.fields);
   const checked = checkRecord(situation.reference, change, merged.value.fields, isMoved);
@@ -109,7 +109,13 @@ function edit(situation: Situation, stored: NewRecord, sent: Change): Result<Eff
 /** What ward, zones and hotspot follow from. */
 const placingFields: readonly string[] = ['place', 'area', 'from'];
 
-/** Tells the few phones of one record apart; a whole id in each mark would double a row. */
+/**
+ * Tells the few phones of one record apart; a whole id in each mark would double a row. An id of version 7
+ * begins with the time, the same for all phones of an hour: its end is chance. Marks of older ones, of
+ * version 4, have their beginning.
+ */
+const markOf = (clientId: string): string =>
+  clientId.charAt(14) === '7' ? clientId.slice(-markLength) : clientId.slice(0, markLength);
 const markLength = 8;
 
 /** Nothing is left but what tells those who saw it that it is gone. */

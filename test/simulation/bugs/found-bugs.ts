@@ -76,4 +76,11 @@ export const foundBugs: readonly Bug[] = [
       inFile('src/device/open-phone.ts', 'if (storage && isOther)', 'if (storage && false)'),
     ],
   },
+  {
+    name: 'found: phones are told apart by when their ids were made',
+    caughtBy: 23,
+    patches: [
+      inFile('src/server/sync/decide.ts', 'clientId.slice(-markLength)', 'clientId.slice(0, 6)'),
+    ],
+  },
 ];

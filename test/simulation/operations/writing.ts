@@ -2,6 +2,7 @@
 import type { Held } from '../../../src/device/phone.ts';
 import type { Fields, Kind } from '../../../src/domain/records.ts';
 import { nextStatuses, type ReferralStatus } from '../../../src/domain/referral.ts';
+import { newNote } from '../fields.ts';
 import { heldAt, personAt, readyTabs, type Sim } from '../sim.ts';
 import { turns } from '../turns.ts';
 import {
@@ -60,8 +61,10 @@ export function editTwice(sim: Sim): void {
   );
   const held = pickOr(sim, both.slice(-3));
   if (!held) return;
-  change(sim, tab, held, edit);
-  change(sim, other, held, edit);
+  // Of one field, often: neither has seen what the other writes there.
+  const fieldsOf = sim.random.happens(0.6) ? newNote : edit;
+  change(sim, tab, held, fieldsOf);
+  change(sim, other, held, fieldsOf);
 }
 
 /** Every key is a change; what is not yet sent is one change. */
