@@ -12,7 +12,7 @@ import { rowsOfRecord } from './queue-rows.ts';
 import type { PageSize } from './replica.ts';
 import type { ChangeRow, Meta, PersonTables, ReceiptRow, StoredReference } from './rows.ts';
 import { giveUp, outAfter } from './rows-out.ts';
-import { type Settled, settle } from './settle.ts';
+import { foundAgain, type Settled, settle } from './settle.ts';
 
 export type Reply = {
   readonly reply: SyncReply;
@@ -51,7 +51,10 @@ export async function applyReply(tables: PersonTables, given: Reply): Promise<Ke
   if (meta.isSignedOut) return null;
 
   const { outcomes, now: serverNow } = reply;
-  const settled = await settle(tables, { ...given, outcomes, serverNow });
+  // Under another client, keys may name other rows by now (S17).
+  const isSame = meta.clientId === given.client;
+  const sent = isSame ? given.sent : await foundAgain(tables, given.sent);
+  const settled = await settle(tables, { ...given, sent, outcomes, serverNow });
   // Another tab may have moved the cursor, or a reset may have come between: a page that follows on
   // from elsewhere would leave a hole behind the new cursor.
   const isNext = meta.cursor === given.askedFrom && !given.isPageLeft;

@@ -62,8 +62,8 @@ export class PersonStorage {
   readonly #store: Store<PersonTables>;
   #refreshing: Promise<Result<null>> = Promise.resolve(ok(null));
   #isRefreshAhead = false;
-  /** What the browser cleared is put back: nothing is called saved before. */
-  #mending: Promise<unknown> = Promise.resolve();
+  /** Storage that was taken away is looked at again, and put back where it was cleared: nothing is called saved before. */
+  #mending: Promise<void> | null = null;
 
   constructor(personId: string, given: Given) {
     this.personId = personId;
@@ -95,7 +95,10 @@ export class PersonStorage {
   }
 
   #lost(): void {
-    this.#mending = this.#lookAgain();
+    const mending = this.#lookAgain().then(() => {
+      if (this.#mending === mending) this.#mending = null;
+    });
+    this.#mending = mending;
   }
 
   /** It may have been cleared, and what is seen be the last copy. */
@@ -148,10 +151,19 @@ export class PersonStorage {
   }
 
   /** For what asks for nothing that is stored: it may be laid down before the rest is back, and waits for that. */
-  async #lay<Some, T>(store: Store<Some>, work: Work<Some, T>): Promise<Result<T>> {
+  async #lay<Some, T>(
+    store: Store<Some>,
+    work: Work<Some, T>,
+    seen: (laid: T) => Partial<PersonView>,
+  ): Promise<Result<null>> {
     const laid = await this.#writeSurely(store, work);
-    if (laid.ok) await this.#mending;
-    return laid;
+    if (!laid.ok) return laid;
+    const mending = this.#mending;
+    await mending;
+    // What is put back is numbered anew, and this among it.
+    if (mending !== null) await this.refresh();
+    else this.show(seen(laid.value));
+    return ok(null);
   }
 
   readQueue<T>(work: Work<ChangesAndMeta, T>): Promise<Result<T>> {
@@ -178,10 +190,11 @@ export class PersonStorage {
   /** A change that makes a record: nothing that is stored, and nothing that comes in, has a say in it. */
   async addRecord(row: ChangeRow): Promise<Result<null>> {
     const store = this.#store.of('changes', 'received');
-    const added = await this.#lay(store, (tables, isAgain) => addCreate(tables, row, isAgain));
-    if (!added.ok) return added;
-    this.show({ memory: withRowsOf(this.view.memory, row.record, [added.value]) });
-    return ok(null);
+    return this.#lay(
+      store,
+      (tables, isAgain) => addCreate(tables, row, isAgain),
+      (added) => ({ memory: withRowsOf(this.view.memory, row.record, [added]) }),
+    );
   }
 
   /** Writes to one record's changes and photos; they are seen only when they are flushed (S1). */
@@ -204,20 +217,20 @@ export class PersonStorage {
     return ok(null);
   }
 
-  async putDraft(draft: Draft): Promise<Result<null>> {
-    const drafts = this.#store.of('drafts');
-    const put = await this.#lay(drafts, (tables) => tables.drafts.put(draft));
-    if (!put.ok) return put;
-    this.show({ drafts: new Map([...this.view.drafts, [draft.key, draft]]) });
-    return ok(null);
+  putDraft(draft: Draft): Promise<Result<null>> {
+    return this.#lay(
+      this.#store.of('drafts'),
+      ({ drafts }) => drafts.put(draft),
+      () => ({ drafts: new Map([...this.view.drafts, [draft.key, draft]]) }),
+    );
   }
 
-  async dropDraft(key: string): Promise<Result<null>> {
-    const drafts = this.#store.of('drafts');
-    const dropped = await this.#lay(drafts, (tables) => tables.drafts.remove([key]));
-    if (!dropped.ok) return dropped;
-    this.show({ drafts: new Map([...this.view.drafts].filter(([other]) => other !== key)) });
-    return ok(null);
+  dropDraft(key: string): Promise<Result<null>> {
+    return this.#lay(
+      this.#store.of('drafts'),
+      ({ drafts }) => drafts.remove([key]),
+      () => ({ drafts: new Map([...this.view.drafts].filter(([other]) => other !== key)) }),
+    );
   }
 
   /** Some tables alone, for what comes later than the first page. */

@@ -67,6 +67,20 @@ async function pairsOf(
   });
 }
 
+/** Rows that went out, by their ids and not by their keys: of those that still wait, under the keys of now. */
+export async function foundAgain(
+  { changes }: ChangesAndMeta,
+  sent: readonly ChangeRow[],
+): Promise<readonly ChangeRow[]> {
+  if (sent.length === 0) return sent;
+  const waiting = await changes.range('[state+n]', ...inState('waiting'));
+  const keys = new Map(waiting.map((row) => [row.id, keyOf(row)]));
+  return sent.flatMap((row) => {
+    const n = keys.get(row.id);
+    return n === undefined ? [] : [{ ...row, n }];
+  });
+}
+
 function settledRow({ row, outcome }: Pair, { now, serverNow }: Answered): ChangeRow {
   const { seq: _, fault: __, ...rest } = row;
   return outcome.result === 'refused'

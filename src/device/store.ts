@@ -46,10 +46,79 @@ const reopenDelaysMs = [0, 250, 1000] as const;
 
 export function openStore<Tables>(options: StoreOptions): Store<Tables> {
   const keyRange = options.databases.IDBKeyRange;
+  const connection = openConnection(options);
+  /** Begun and not over, in their order. */
+  const begun = new Set<Promise<unknown>>();
+  let tryingAgain = 0;
+
+  /** Whoever loses the connection tries again in the order in which they came: a second thought stays the second. */
+  function run<Some, T>(scope: Scope, work: Work<Some, T>): Promise<Result<T>> {
+    const before = Promise.allSettled(begun);
+    const mine = runAfter(before, scope, work);
+    const over = () => void begun.delete(mine);
+    begun.add(mine);
+    mine.then(over, over);
+    return mine;
+  }
+
+  async function runAfter<Some, T>(
+    before: Promise<unknown>,
+    scope: Scope,
+    work: Work<Some, T>,
+  ): Promise<Result<T>> {
+    if (tryingAgain > 0) await before;
+    // What this version would write, the newer one need not understand.
+    if (connection.isOutdated()) return fail(faults.closed);
+    const lost = connection.dexie();
+    const first = await connection.use(scope, (tables: Some) => work(tables, false));
+    if (!isWorthAnother(first)) return toResult(first);
+    tryingAgain += 1;
+    await before;
+    const again = () => connection.use(scope, (tables: Some) => work(tables, true));
+    const last = tryAgain(lost, again);
+    return toResult(
+      await last.finally(() => {
+        tryingAgain -= 1;
+      }),
+    );
+  }
+
+  async function tryAgain<T>(
+    lost: Dexie,
+    again: () => Promise<Result<T, Trouble>>,
+  ): Promise<Result<T, Trouble>> {
+    let broken = lost;
+    for (const delayMs of reopenDelaysMs) {
+      await options.pause(delayMs);
+      // Another transaction may have opened it anew already: that handle must not be closed again.
+      const isOpen = connection.dexie() !== broken || (await connection.reopen());
+      broken = connection.dexie();
+      const next = isOpen ? await again() : fail('lost' as const);
+      if (!isWorthAnother(next)) return next;
+    }
+    return fail('lost');
+  }
+
+  const isWorthAnother = (result: Result<unknown, Trouble>): boolean =>
+    !result.ok && result.fault === 'lost' && !connection.isClosed();
+
+  const storeOf = <Some>(tables: readonly string[] | null): Store<Some> => ({
+    read: (work) => run({ mode: 'readonly', tables, keyRange }, work),
+    write: (work) => run({ mode: 'readwrite', tables, keyRange }, work),
+    of: (...some) => storeOf(some),
+    close: connection.close,
+  });
+  return storeOf<Tables>(null);
+}
+
+/** Owns the one handle, until `close`. */
+function openConnection(options: StoreOptions) {
   let isClosed = false;
   let isOutdated = false;
   /** It was of use when it was last used: only then is its loss a piece of news. */
   let isSound = false;
+  /** From then on a closed handle is one that was taken away: it is not opened again. */
+  let hasOpened = false;
   let dexie = newDexie(options, { outdated, lost });
 
   /** What is under way is finished before the handle is let go; then the newer tab goes on. */
@@ -65,55 +134,36 @@ export function openStore<Tables>(options: StoreOptions): Store<Tables> {
     if (isNews) options.on?.lost?.();
   }
 
-  async function run<Some, T>(scope: Scope, work: Work<Some, T>): Promise<Result<T>> {
-    // What this version would write, the newer one need not understand.
-    if (isOutdated) return fail(faults.closed);
-    let broken = dexie;
-    const first = await use(broken, scope, (tables: Some) => work(tables, false));
-    if (first.ok || first.fault !== 'lost' || isClosed) return toResult(first);
-    for (const delayMs of reopenDelaysMs) {
-      await options.pause(delayMs);
-      // Another transaction may have opened it anew already: that handle must not be closed again.
-      const isOpen = dexie !== broken || (await reopen());
-      broken = dexie;
-      if (!isOpen) continue;
-      const next = await use(dexie, scope, (tables: Some) => work(tables, true));
-      if (next.ok || next.fault !== 'lost' || isClosed) return toResult(next);
-    }
-    return toResult(first);
-  }
-
-  async function use<Some, T>(handle: Dexie, scope: Scope, work: (tables: Some) => Promise<T>) {
-    const done = await attempt(handle, scope, work);
-    if (done.ok) isSound = true;
-    else if (done.fault === 'lost') lost();
-    return done;
-  }
-
-  async function reopen(): Promise<boolean> {
-    if (isClosed || isOutdated) return false;
-    dexie.close({ disableAutoOpen: true });
-    dexie = newDexie(options, { outdated, lost });
-    try {
-      await dexie.open();
-      return true;
-    } catch (error) {
-      troubleOf(error);
-      return false;
-    }
-  }
-
-  const close = (): void => {
-    isClosed = true;
-    dexie.close({ disableAutoOpen: true });
+  return {
+    dexie: () => dexie,
+    isClosed: () => isClosed,
+    isOutdated: () => isOutdated,
+    use: async <Some, T>(scope: Scope, work: (tables: Some) => Promise<T>) => {
+      const isGone = hasOpened && !dexie.isOpen();
+      const done = isGone ? fail('lost' as const) : await attempt(dexie, scope, work);
+      if (done.ok) isSound = hasOpened = true;
+      else if (done.fault === 'lost') lost();
+      return done;
+    },
+    reopen: async (): Promise<boolean> => {
+      if (isClosed || isOutdated) return false;
+      dexie.close({ disableAutoOpen: true });
+      dexie = newDexie(options, { outdated, lost });
+      hasOpened = false;
+      try {
+        await dexie.open();
+        hasOpened = true;
+        return true;
+      } catch (error) {
+        troubleOf(error);
+        return false;
+      }
+    },
+    close: (): void => {
+      isClosed = true;
+      dexie.close({ disableAutoOpen: true });
+    },
   };
-  const storeOf = <Some>(tables: readonly string[] | null): Store<Some> => ({
-    read: (work) => run({ mode: 'readonly', tables, keyRange }, work),
-    write: (work) => run({ mode: 'readwrite', tables, keyRange }, work),
-    of: (...some) => storeOf(some),
-    close,
-  });
-  return storeOf<Tables>(null);
 }
 
 type Scope = {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { closeDisk } from '../support/cleared-disk.ts';
 import { newDisk, turnOn } from '../support/phone.ts';
 import { nextTurn } from '../support/world.ts';
 import { type DiskStep, newFate, onBadDisk, type Trouble } from './bad-disk.ts';
@@ -85,6 +86,26 @@ test('a connection that the system took away is opened anew, and what was writte
   for (const saved of saving) must(await saved);
   must(await phone.saveDraft({ key: 'k', kind: 'patrol', fields: {} }));
   expect(await rowsIn(phone.disk, 'olive-officer', 'changes')).toHaveLength(3);
+});
+
+test('[S1] of quick thoughts that lose the connection together the last one stays the last', async () => {
+  const { world, phone, meet } = await givenBadDisk();
+  world.wire.weather = 'offline';
+  const id = must(await phone.log('patrol', patrol({ note: '0' })));
+  for (let steps = 1; steps < 12; steps++) {
+    let left = steps;
+    meet(() => {
+      left -= 1;
+      if (left === 0) closeDisk(phone.disk);
+      return left === 0 ? 'lost' : null;
+    });
+    const notes = [1, 2, 3, 4].map((n) => `${steps}.${n}`);
+    const changing = notes.map((note) => phone.change(id, { note }));
+    for (const changed of changing) must(await changed);
+    const rows = await rowsIn(phone.disk, 'olive-officer', 'changes');
+    expect(rows.at(-1)).toMatchObject({ fields: { note: notes.at(-1) } });
+    expect(phone.state().records.get(id)?.fields).toMatchObject({ note: notes.at(-1) });
+  }
 });
 
 test('a connection taken away in the midst of many rows is opened anew, and all of them are settled', async () => {

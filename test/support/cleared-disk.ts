@@ -14,13 +14,19 @@ export function clearDisk(disk: Disk): Disk {
   const { _databases: databases } = disk.indexedDB as unknown as Inside;
   const before = newDisk();
   const { _databases: kept } = before.indexedDB as unknown as Inside;
-  for (const [name, database] of databases) {
-    kept.set(name, database);
+  closeDisk(disk);
+  for (const [name, database] of databases) kept.set(name, database);
+  databases.clear();
+  return before;
+}
+
+/** As iOS does it to an app in the background. */
+export function closeDisk(disk: Disk): void {
+  const { _databases: databases } = disk.indexedDB as unknown as Inside;
+  for (const database of databases.values()) {
     for (const transaction of [...database.transactions]) abort(transaction);
     for (const connection of [...database.connections]) forceCloseDatabase(connection as never);
   }
-  databases.clear();
-  return before;
 }
 
 function abort(transaction: IDBTransaction): void {

@@ -19,8 +19,8 @@ export const storageBugs: readonly Bug[] = [
     patches: [
       inFile(
         'src/device/store.ts',
-        'return toResult(next);',
-        'return next.ok ? next : ok(undefined as T);',
+        'const last = tryAgain(lost, again);',
+        'const last = tryAgain(lost, again).then((done) => (done.ok ? done : ok(undefined as T)));',
       ),
     ],
   },
