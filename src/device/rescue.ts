@@ -1,13 +1,14 @@
 /** A file of what one person's phone could not send (S18): read past everything that may be broken. */
 import { fail, fault, ok, type Result } from '../domain/result.ts';
+import type { Instant } from '../domain/time.ts';
 import { type Rescued, rescuedBytesMax } from '../sync/rescue.ts';
 import { readMeta } from './meta.ts';
 import { openPersonStore, type PersonStorage } from './person-storage.ts';
 import type { RescueFile } from './phone.ts';
 import { toChange } from './queue.ts';
 import { changesIn } from './received.ts';
-import { byOrder } from './row-order.ts';
-import type { ChangeRow, Meta } from './rows.ts';
+import { byOrder, inState } from './row-order.ts';
+import type { ChangeRow, Meta, PersonTables } from './rows.ts';
 import { seal } from './seal.ts';
 import type { Databases } from './store.ts';
 import type { World } from './world.ts';
@@ -17,7 +18,7 @@ type Given = {
   readonly databases: Databases;
   readonly personId: string;
   /** What is in its memory, for storage that is not even to be read any more. */
-  readonly open: Pick<PersonStorage, 'personId' | 'view'> | null;
+  readonly open: Pick<PersonStorage, 'personId' | 'view' | 'refresh'> | null;
 };
 
 type Held = { readonly meta: Meta; readonly rows: readonly ChangeRow[] };
@@ -42,14 +43,30 @@ export async function makeRescue(given: Given): Promise<Result<RescueFile>> {
 /** Over a handle of its own: the one that the app has may be dead (#7.2). */
 async function readHeld({ world, databases, personId, open }: Given): Promise<Result<Held>> {
   const store = openPersonStore(personId, { world, databases });
-  const read = await store.read(async (tables) => ({
-    meta: await readMeta(tables),
-    rows: [...(await tables.received.all()).flatMap(changesIn), ...(await tables.changes.all())],
-  }));
+  const taken = await store.write(async (tables) => {
+    await holdAsTaken(tables.changes, world.now());
+    return heldIn(tables);
+  });
+  // Where storage can't be written to, nothing is altered there either.
+  const read = taken.ok ? taken : await store.read(heldIn);
   store.close();
-  if (read.ok || open?.personId !== personId) return read;
+  if (open?.personId !== personId) return read;
+  if (taken.ok) await open.refresh();
+  if (read.ok) return read;
   const { view } = open;
   return ok({ meta: view.meta, rows: [...view.memory.queue.values()].flat() });
+}
+
+const heldIn = async (tables: PersonTables): Promise<Held> => ({
+  meta: await readMeta(tables),
+  rows: [...(await tables.received.all()).flatMap(changesIn), ...(await tables.changes.all())],
+});
+
+/** From now on the server may know what is in the file: what is written next is another change (S2). */
+async function holdAsTaken(changes: PersonTables['changes'], now: Instant): Promise<void> {
+  const waiting = await changes.range('[state+n]', ...inState('waiting'));
+  const open = waiting.filter(({ takenAt }) => takenAt === undefined);
+  await changes.putAll(open.map((row) => ({ ...row, takenAt: now })));
 }
 
 /** Where all of it is too much, without what has arrived already; `null` where even that is. */

@@ -98,6 +98,37 @@ test('[S18] a file that is brought in again, or after the phone has sent, has no
   expect((await recordsAt(server)).map(({ version }) => version)).toEqual([1, 1]);
 });
 
+test('[S2] [S18] what is written after the file was made is another change: both stand, and nothing is refused', async () => {
+  const { phone, server, world } = town;
+  const seen = must(await phone.log('incident', incident({ note: 'In the file.' })));
+  const file = await fileOf(phone);
+  must(await phone.change(seen, { note: 'After the file.' }));
+  await bringIn(file);
+  world.wire.weather = 'clear';
+  await world.pass(60_000);
+  await phone.syncNow();
+  await phone.until('received', ({ unsent }) => unsent === 0);
+  expect(phone.state()).toMatchObject({ needsAttention: 0 });
+  expect((await recordsAt(server)).find(({ id }) => id === seen)?.fields.note).toBe(
+    'After the file.',
+  );
+});
+
+test('[S18] what is taken back after the file was made is deleted where the file brought it', async () => {
+  const { phone, server, world } = town;
+  const slip = must(await phone.log('incident', incident({ note: 'A slip.' })));
+  const file = await fileOf(phone);
+  must(await phone.remove(slip));
+  await bringIn(file);
+  world.wire.weather = 'clear';
+  await world.pass(60_000);
+  await phone.syncNow();
+  await phone.until('received', ({ unsent }) => unsent === 0);
+  expect((await recordsAt(server)).find(({ id }) => id === slip)).toMatchObject({
+    isDeleted: true,
+  });
+});
+
 test('[S18] what the server refuses is told in counts, and the rest goes in', async () => {
   const { phone } = town;
   must(await phone.log('incident', incident({ type: 'no-such-kind' })));
