@@ -170,6 +170,22 @@ test('[S17] [S18] what came by a file is no longer said never to have come', asy
   expect(await cleared()).toEqual({ cleared: [] });
 });
 
+test('[S17] [S18] what was written after the file was made is still said never to have come', async () => {
+  const { phone, server } = town;
+  must(await phone.log('patrol', patrol({ note: 'In the file.' })));
+  const file = await fileOf(phone);
+  const row = (await rowsIn(phone.disk, olive, 'meta')).find(({ key }) => key === 'meta');
+  const { clientId } = row?.value as { clientId: string };
+  const own = await server.signIn(olive);
+  await own.sync({ client: clientId, waiting: 3 });
+  await own.sync();
+  const cleared = async () => (await corin.ask('GET', '/api/rescue')).json();
+  for (let times = 0; times < 2; times++) {
+    await bringIn(file);
+    expect(await cleared()).toMatchObject({ cleared: [{ waiting: 2 }] });
+  }
+});
+
 test('[S8] [S18] after signing out, and from storage that takes no more writes, the file can still be made', async () => {
   const { phone, world } = town;
   must(await phone.log('patrol', patrol({ note: 'Kept.' })));

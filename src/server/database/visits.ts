@@ -1,4 +1,5 @@
 /** What each phone said that it still held when it last came, and whose storage was cleared (S17). */
+import { sql as raw } from 'kysely';
 import type { Instant } from '../../domain/time.ts';
 import type { ClientKey } from './changes.ts';
 import { type Database, held, inTransaction } from './database.ts';
@@ -112,18 +113,30 @@ export const readCleared = ({ sql }: Database, since: Instant): Promise<readonly
     .orderBy('noticed_at', 'desc')
     .execute();
 
-/** All that this client held has come, in whatever way. */
-export const settleClient = (database: Database, { id, partnership }: ClientKey): Promise<void> =>
+/** So many of the changes that this client held have come, in whatever way. */
+export const settleClient = (
+  database: Database,
+  { id, partnership }: ClientKey,
+  came: number,
+): Promise<void> =>
   inTransaction(database, async ({ sql }) => {
+    const left = raw<number>`case when waiting > ${came} then waiting - ${came} else 0 end`;
     await sql
       .updateTable('client')
-      .set({ waiting: 0 })
+      .set({ waiting: left })
       .where('id', '=', id)
+      .where('partnership', '=', partnership)
+      .execute();
+    await sql
+      .updateTable('cleared_storage')
+      .set({ waiting: left })
+      .where('client', '=', id)
       .where('partnership', '=', partnership)
       .execute();
     await sql
       .deleteFrom('cleared_storage')
       .where('client', '=', id)
       .where('partnership', '=', partnership)
+      .where('waiting', '=', 0)
       .execute();
   });

@@ -23,15 +23,16 @@ export async function bringIn(deps: KeyedDeps, file: unknown): Promise<Result<Br
 
   // A client of its own: the phone's numbers stay the phone's, which finds its changes known (S3).
   const client = deps.world.newId();
-  const answered: Told[] = [];
+  const answered: Taken[] = [];
   for (const batch of inBatches(sent.value)) {
     answered.push(...(await takeBatch(deps, author, client, batch)));
   }
-  await settle(deps, rescued.value, author);
-  return ok({ author: author.person.name, outcomes: counted(answered) });
+  await settle(deps, rescued.value, author, answered.filter(({ isNew }) => isNew).length);
+  return ok({ author: author.person.name, outcomes: counted(answered.map(({ told }) => told)) });
 }
 
 type Told = BroughtIn['outcomes'][number];
+type Taken = { readonly told: Told; readonly isNew: boolean };
 
 const numbered = (changes: readonly unknown[]): readonly unknown[] =>
   changes.map((change, i) => ({ ...Object(change), seq: i + 1 }));
@@ -50,7 +51,7 @@ const takeBatch = (
   { person, partnership }: StoredPerson,
   id: string,
   batch: readonly SentChange[],
-): Promise<readonly Told[]> =>
+): Promise<readonly Taken[]> =>
   inTransaction(database, async (within) => {
     const now = world.now();
     const { reference: held, versionFloor } = await readLife(within);
@@ -70,7 +71,7 @@ const takeBatch = (
       },
       batch,
     );
-    return answered.map((one) => toldOf(one, known));
+    return answered.map((one) => ({ told: toldOf(one, known), isNew: !known.has(one.sent.id) }));
   });
 
 async function knownIn(
@@ -98,9 +99,10 @@ function counted(told: readonly Told[]): Told[] {
   return [...byKey.values()];
 }
 
-/** What it held has come: nobody need be told any more that it has not (S17). */
+/** What it held has come: nobody need be told any more that it has not, but of what was written since (S17). */
 const settle = (
   { database }: Deps,
   { client }: Rescued,
   { partnership }: StoredPerson,
-): Promise<void> => settleClient(database, { id: client, partnership });
+  came: number,
+): Promise<void> => settleClient(database, { id: client, partnership }, came);
