@@ -19,6 +19,10 @@ export type Mishap = {
 export type TabDisk = {
   readonly disk: Disk;
   readonly expect: (mishap: Mishap | null) => void;
+  /** Something is on its way to be opened. */
+  readonly isOpening: () => boolean;
+  /** No trouble is to come. */
+  readonly isCalm: () => boolean;
   /** From now on nothing is read or written; what is not committed never was. */
   readonly die: () => void;
 };
@@ -27,6 +31,7 @@ type Life = {
   isDead: boolean;
   mishap: Mishap | null;
   steps: number;
+  opening: number;
   readonly connections: Map<string, Set<IDBDatabase>>;
   readonly uncommitted: Set<IDBTransaction>;
 };
@@ -37,6 +42,7 @@ export function openDisk(disk: Disk, told: (what: DiskFault) => void): TabDisk {
     isDead: false,
     mishap: null,
     steps: 0,
+    opening: 0,
     connections: new Map(),
     uncommitted: new Set(),
   };
@@ -64,6 +70,8 @@ export function openDisk(disk: Disk, told: (what: DiskFault) => void): TabDisk {
       life.mishap = mishap;
       life.steps = 0;
     },
+    isOpening: () => life.opening > 0,
+    isCalm: () => life.mishap === null,
     die: () => {
       life.isDead = true;
       for (const transaction of life.uncommitted) abort(transaction);
@@ -97,7 +105,14 @@ function watched(indexedDB: IDBFactory, life: Life): Disk['indexedDB'] {
     // The dead open nothing: the request never answers.
     if (life.isDead) return new EventTarget() as IDBOpenDBRequest;
     const request = indexedDB.open(name, version);
-    request.addEventListener('success', () => watchConnection(request.result, life));
+    life.opening += 1;
+    request.addEventListener('error', () => {
+      life.opening -= 1;
+    });
+    request.addEventListener('success', () => {
+      life.opening -= 1;
+      watchConnection(request.result, life);
+    });
     return request;
   };
   return Object.create(indexedDB, { open: { value: open } }) as Disk['indexedDB'];
@@ -106,6 +121,7 @@ function watched(indexedDB: IDBFactory, life: Life): Disk['indexedDB'] {
 function watchConnection(connection: IDBDatabase, life: Life): void {
   const sameName = life.connections.get(connection.name) ?? new Set();
   life.connections.set(connection.name, sameName.add(connection));
+  connection.addEventListener('close', () => void sameName.delete(connection));
   const begin = connection.transaction.bind(connection);
   connection.transaction = (...given) => {
     const transaction = begin(...given);

@@ -7,6 +7,7 @@ import { readQuarantine } from '../../src/server/database/quarantine.ts';
 import { recordOf, type StoredRecord } from '../../src/server/database/records.ts';
 import { readVersionFloor } from '../../src/server/database/settings.ts';
 import type { Outcome } from '../../src/sync/messages.ts';
+import type { Disk } from '../support/phone.ts';
 import type { Handset } from './handset.ts';
 import type { Sim } from './sim.ts';
 import type { Books } from './truth.ts';
@@ -51,10 +52,11 @@ export async function recordsAt({ town }: Sim): Promise<readonly StoredRecord[]>
 }
 
 /** How many changes have been answered. */
-export async function changesAt({ town }: Sim): Promise<number> {
-  const { database } = town.deps();
-  return (await database.sql.selectFrom('change_log').select('seq').execute()).length;
-}
+export const changesAt = async (sim: Sim): Promise<number> => (await logAt(sim)).length;
+
+/** Ids of those. */
+export const changesKnown = async (sim: Sim): Promise<ReadonlySet<string>> =>
+  new Set((await logAt(sim)).map(({ change }) => change));
 
 async function logAt({ town }: Sim): Promise<readonly Logged[]> {
   const rows = await town
@@ -94,7 +96,7 @@ export async function harvestRefused({ town, truth }: Sim): Promise<void> {
 
 const prefix = 'beatbook-person-';
 
-export async function peopleOn({ disk }: Handset): Promise<readonly string[]> {
+export async function peopleOn({ disk }: Pick<Handset, 'disk'>): Promise<readonly string[]> {
   const found = await driven(disk.indexedDB.databases());
   return found
     .flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : []))
@@ -103,15 +105,21 @@ export async function peopleOn({ disk }: Handset): Promise<readonly string[]> {
 
 export async function readDisks(handsets: readonly Handset[]): Promise<OnDisk[]> {
   const read: OnDisk[] = [];
-  for (const handset of handsets) {
-    for (const person of await peopleOn(handset))
-      read.push(await driven(readDisk(handset, person)));
+  for (const handset of handsets) read.push(...(await readAllOn(handset)));
+  return read;
+}
+
+/** `disk`: one that was the handset's before. */
+export async function readAllOn(handset: Handset, disk = handset.disk): Promise<OnDisk[]> {
+  const read: OnDisk[] = [];
+  for (const person of await peopleOn({ disk })) {
+    read.push(await driven(readDisk(handset, disk, person)));
   }
   return read;
 }
 
-async function readDisk(handset: Handset, person: string): Promise<OnDisk> {
-  const database = await asked(handset.disk.indexedDB.open(`${prefix}${person}`));
+async function readDisk(handset: Handset, disk: Disk, person: string): Promise<OnDisk> {
+  const database = await asked(disk.indexedDB.open(`${prefix}${person}`));
   const rowsOf = async <Row>(table: string): Promise<Row[]> => {
     if (!database.objectStoreNames.contains(table)) return [];
     return asked(database.transaction(table).objectStore(table).getAll());

@@ -5,6 +5,7 @@ import type { TabNews } from '../../src/device/platform.ts';
 import type { World } from '../../src/device/world.ts';
 import { newGround, positionOn } from '../support/ground.ts';
 import { type Disk, newDisk, type TestPhone, turnOn } from '../support/phone.ts';
+import { type Browser, newBrowser, withCookies } from './browser.ts';
 import { type DiskFault, openDisk, type TabDisk } from './disk.ts';
 import { type Nudges, newNudges } from './nudges.ts';
 import type { Random } from './random.ts';
@@ -25,7 +26,29 @@ export type Handset = {
   skewMs: number;
   /** How often it let go of what was held for *Undo*: it was put away, or its clock was set. */
   timesLetGo: number;
+  readonly browser: Browser;
+  /** Pages in which somebody is signing in. */
+  readonly comingIn: Set<Tab>;
+  /** How often its storage was cleared. */
+  timesCleared: number;
+  /** The last time that it was, if its person has to be told. */
+  clearing: Clearing | null;
   readonly hearing: Set<{ readonly tab: Tab; readonly hear: (news: TabNews) => void }>;
+};
+
+/** [S17] A storage that the browser cleared, while the sign-in may still hold. */
+export type Clearing = {
+  readonly n: number;
+  readonly person: string;
+  readonly cookie: string;
+  /** Whose changes they were; `null` where it had sent nothing yet. */
+  readonly client: string | null;
+  /** Changes that were in it, of which the server had heard that they are there, and no more. */
+  known: number;
+  /** A page that was open put it all back: there is nothing to be told. */
+  readonly isWhole: boolean;
+  /** What the phone said; `null` while it has not. */
+  neverCame: number | null;
 };
 
 export type Tab = {
@@ -37,6 +60,8 @@ export type Tab = {
   /** When it was opened, in the order of everything that happened. */
   readonly openedAt: number;
   isDead: boolean;
+  /** Nobody looks at it. */
+  isAway: boolean;
 };
 
 export type HandsetGiven = {
@@ -45,15 +70,17 @@ export type HandsetGiven = {
   readonly hasLocks: boolean;
   readonly random: Random;
   readonly time: Time;
+  readonly tick: () => number;
   readonly server: Fetch;
   readonly told: (what: string) => void;
 };
 
 export function newHandset(given: HandsetGiven): Handset {
-  const { name, people, hasLocks, random, time, server, told } = given;
+  const { name, people, hasLocks, random, time, tick, server, told } = given;
   const wire = random.branch(`${name} wire`);
   const line = { time, random: wire, server, told: (fate: string) => told(`${name}: ${fate}`) };
   const ids = random.branch(`${name} ids`);
+  const browser = newBrowser();
   const handset: Handset = {
     name,
     people,
@@ -63,35 +90,27 @@ export function newHandset(given: HandsetGiven): Handset {
     sky: 'clear',
     skewMs: 0,
     timesLetGo: 0,
+    browser,
+    comingIn: new Set(),
+    timesCleared: 0,
+    clearing: null,
     hearing: new Set(),
     world: {
       // A clock that was set to before 1970 is no clock that a phone has.
       now: () => Math.max(1, time.now() + handset.skewMs),
       newId: () => newIdAt(handset.world.now(), ids.uuid()),
       chance: ids.next,
-      fetch: withCookies(
-        (browser) => newWire({ ...line, server: browser }, () => handset.sky),
+      fetch: withCookies({
+        browser,
+        tick,
         server,
-      ),
+        wireTo: (arrived) => newWire({ ...line, server: arrived }, () => handset.sky),
+      }),
       wakeAfter: time.sleep,
       position: positionOn(newGround(), time.now),
     },
   };
   return handset;
-}
-
-/** A browser: what it was told to keep goes with the next request, and is kept only if it arrived. */
-function withCookies(wireTo: (server: Fetch) => Fetch, server: Fetch): Fetch {
-  let cookie = '';
-  const wire = wireTo(server);
-  return async (path, init) => {
-    const headers = new Headers(init.headers);
-    if (cookie) headers.set('cookie', cookie);
-    const { signal: _, ...rest } = init;
-    const response = await wire(path, { ...rest, headers });
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-    return response;
-  };
 }
 
 export type TabGiven = {
@@ -119,7 +138,16 @@ export function openTab(handset: Handset, { openedAt, told, changed }: TabGiven)
     platform: { ...tabsOf(handset, () => tab), nudges, deviceName: handset.name },
   });
   const name = `${handset.name}/${tabsOpened}`;
-  const tab: Tab = { name, handset, phone, trouble, nudges, openedAt, isDead: false };
+  const tab: Tab = {
+    name,
+    handset,
+    phone,
+    trouble,
+    nudges,
+    openedAt,
+    isDead: false,
+    isAway: false,
+  };
   handset.tabs.push(tab);
   phone.watch(() => changed(tab));
   return tab;
@@ -159,9 +187,16 @@ export function crash(tab: Tab): void {
   forget(tab);
 }
 
-export function putAway({ handset, phone }: Tab): void {
-  handset.timesLetGo += 1;
-  phone.hide();
+export function putAway(tab: Tab): void {
+  tab.isAway = true;
+  tab.handset.timesLetGo += 1;
+  tab.phone.hide();
+}
+
+/** The person looks at the page again. */
+export function comeBack(tab: Tab): void {
+  tab.isAway = false;
+  tab.phone.comeBack();
 }
 
 /** Closed as a browser closes a page. */

@@ -3,6 +3,7 @@
  * them signs in and sends what they have, round after round, until nothing more comes in.
  */
 import type { Fault } from '../../src/domain/result.ts';
+import { checkResumes } from './checks/cleared.ts';
 import { checkReplica } from './checks/when-settled.ts';
 import { changesAt, peopleOn } from './evidence.ts';
 import { close, crash, type Handset, type Tab } from './handset.ts';
@@ -26,7 +27,10 @@ export async function heal(sim: Sim): Promise<void> {
   sim.trace.say('everything gets well');
   for (let round = 0; round < roundsMax; round++) {
     const before = await changesAt(sim);
-    for (const handset of sim.handsets) await healHandset(sim, handset);
+    for (const handset of sim.handsets) {
+      if (round === 0) await checkResumes(sim, handset);
+      await healHandset(sim, handset);
+    }
     if (sim.violations.length > 0) return;
     const after = await changesAt(sim);
     sim.trace.say(`round ${round}: ${after - before} changes came in`);

@@ -1,4 +1,5 @@
 /** Everything that may happen, by name: how often, and what. */
+import { clearAfterContact, clearStorage, hearOfClearing } from './operations/clearing.ts';
 import {
   backUp,
   changeLists,
@@ -11,8 +12,8 @@ import {
 } from './operations/office.ts';
 import {
   closeOne,
-  comeBack,
   hide,
+  look,
   openAnother,
   signIn,
   signOut,
@@ -68,9 +69,12 @@ export const operations = {
   'sign out': { weight: 1, run: signOut },
   'open another': { weight: 4, isAlways: true, run: openAnother },
   close: { weight: 1, run: closeOne },
-  'come back': { weight: 2, run: comeBack },
+  'come back': { weight: 2, run: look },
   hide: { weight: 1, run: hide },
 
+  'clear storage': { weight: 1, run: clearStorage },
+  'clear after contact': { weight: 1, run: clearAfterContact },
+  'hear of clearing': { weight: 1, run: hearOfClearing },
   'change sky': { weight: 5, isAlways: true, run: changeSky },
   nudge: { weight: 3, run: nudge },
   'jump clock': { weight: 3, run: jumpClock },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Held } from '../../src/device/phone.ts';
 import type { Result } from '../../src/domain/result.ts';
-import type { Handset, Tab } from './handset.ts';
+import { comeBack, type Handset, type Tab } from './handset.ts';
 import type { Random } from './random.ts';
 import type { Time } from './time.ts';
 import type { Town } from './town.ts';
@@ -66,6 +66,7 @@ export type Deed<T> = {
  */
 export function begin<T>(sim: Sim, tab: Tab, what: string, { work, told }: Deed<T>): void {
   sim.trace.say(`${tab.name} ${what}`);
+  if (tab.isAway) comeBack(tab);
   const done = ownTurn().then(async () => {
     if (tab.isDead) return;
     const result = await work();

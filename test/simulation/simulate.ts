@@ -3,6 +3,7 @@
 import { testStart } from '../support/server.ts';
 import { checkAccounted } from './checks/accounted.ts';
 import { checkServer } from './checks/at-the-server.ts';
+import { checkClearedShown, checkNoticed } from './checks/cleared.ts';
 import { checkCursors } from './checks/on-disk.ts';
 import { checkShown } from './checks/while-it-runs.ts';
 import { type Evidence, harvestRefused, readEvidence } from './evidence.ts';
@@ -72,6 +73,7 @@ async function live(sim: Sim, plan: Plan): Promise<void> {
   const evidence = await readEvidence(sim);
   checkServer(sim, evidence);
   checkAccounted(sim, evidence);
+  await checkNoticed(sim);
   tell(sim, evidence);
 }
 
@@ -108,7 +110,11 @@ async function newSim(seed: number, random: Random, plan: Plan): Promise<Sim> {
     return response;
   };
   const handsets = plan.phones.map((phone) =>
-    newHandset({ ...phone, random, time, server: ask, told: (fate) => truth.count(fate.slice(3)) }),
+    newHandset({
+      ...phone,
+      ...{ random, time, tick: truth.tick, server: ask },
+      told: (fate) => truth.count(fate.slice(3)),
+    }),
   );
   const sim: Sim = {
     seed,
@@ -123,7 +129,10 @@ async function newSim(seed: number, random: Random, plan: Plan): Promise<Sim> {
       openTab(handset, {
         openedAt: truth.tick(),
         told: (tab, what) => meetDisk(sim, tab, what),
-        changed: (tab) => checkShown(sim, tab),
+        changed: (tab) => {
+          checkShown(sim, tab);
+          checkClearedShown(sim, tab);
+        },
       }),
   };
   return sim;

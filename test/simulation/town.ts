@@ -2,6 +2,7 @@
 
 import { makeLink } from '../../src/server/accounts/links.ts';
 import { endSessions } from '../../src/server/accounts/people.ts';
+import { whoIs } from '../../src/server/accounts/sign-in.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { closeDatabase } from '../../src/server/database/database.ts';
 import { type CollectionName, writeReference } from '../../src/server/database/reference.ts';
@@ -20,6 +21,8 @@ export type Town = {
   readonly deps: () => KeyedDeps;
   readonly ask: (path: string, init: RequestInit) => Promise<Response>;
   readonly codeFor: (person: string) => Promise<string>;
+  /** The person whom a cookie signs in, by id. */
+  readonly whoIs: (cookie: string) => Promise<string | null>;
   readonly endSessions: (person: string) => Promise<unknown>;
   /** Falls over at the n-th statement from now, often in the midst of a transaction. */
   readonly fallOver: (after: number) => void;
@@ -67,6 +70,10 @@ export async function newTown(time: Time, random: Random): Promise<Town> {
     deps,
     ask: (path, init) => trouble.during(async () => app.request(path, init)),
     codeFor: async (person) => (await makeLink(deps(), person)).path.replace('/join/', ''),
+    whoIs: async (cookie) => {
+      const who = await whoIs(deps(), cookie.slice(cookie.indexOf('=') + 1));
+      return who.ok ? who.value.person.id : null;
+    },
     endSessions: (person) => endSessions(deps(), person),
     fallOver: trouble.expect,
     restart: async () => {

@@ -2,6 +2,7 @@
  * What each person did and was told: the model that the real thing is held against. A write is `saved`
  * once its promise said so; `asked` where the answer never came or was no: then it may be there or not.
  */
+import type { ChangeRow } from '../../src/device/rows.ts';
 import type { Fields, Kind } from '../../src/domain/records.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Handset, Tab } from './handset.ts';
@@ -14,6 +15,8 @@ export type Write = {
   readonly kind: Kind;
   readonly person: string;
   readonly handset: Handset;
+  /** What keeps one's own order: one storage of one person. */
+  readonly storage: string;
   readonly field: string;
   /** As JSON; `null` for a field that was emptied. */
   readonly value: string;
@@ -61,6 +64,8 @@ export type Truth = {
   readonly sights: Map<string, Fields>;
   /** JSON of changes that a server refused, kept over its restores. */
   readonly refused: Set<string>;
+  /** Changes that lay in storage which a browser cleared. */
+  readonly cleared: ChangeRow[];
   readonly counts: Map<string, number>;
   readonly tick: () => number;
   readonly count: (what: string, by?: number) => void;
@@ -75,6 +80,7 @@ export function newTruth(): Truth {
     writes: [],
     sights: new Map(),
     refused: new Set(),
+    cleared: [],
     counts,
     tick: () => {
       order += 1;
@@ -94,9 +100,11 @@ export type Writing = Pick<Write, 'record' | 'kind' | 'person' | 'handset'> & {
 export function noteWrites(truth: Truth, writing: Writing): Write[] {
   const { record, kind, person, handset, fields, seen, refused } = writing;
   const n = truth.tick();
+  const storage = `${handset.name} ${handset.timesCleared} ${person}`;
+  const by = { record, kind, person, handset, storage };
   const made = Object.entries(fields).map(([field, value]): Write => {
     const saw = [seen[field], refused[field]].map(jsonOf);
-    return { n, record, kind, person, handset, field, value: jsonOf(value), saw, savedAt: null };
+    return { ...by, n, field, value: jsonOf(value), saw, savedAt: null };
   });
   truth.writes.push(...made);
   return made;

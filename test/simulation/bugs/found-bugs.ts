@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const foundBugs: readonly Bug[] = [
   {
     name: 'found: versions of another life are believed to have been seen',
-    caughtBy: 4,
+    caughtBy: 1,
     patches: [
       inFile('src/sync/merge.ts', 'Math.max(version, floor) + 1', 'version + 1 + 0 * floor'),
       // As it was then: no mark said who had made it.
@@ -13,7 +13,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: changes of another life are taken',
-    caughtBy: 4,
+    caughtBy: 70,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -24,7 +24,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: what the screen shows decides a removal',
-    caughtBy: 4,
+    caughtBy: 67,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -35,7 +35,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: what the screen shows decides an edit',
-    caughtBy: 10,
+    caughtBy: 19,
     patches: [
       inFile('src/device/queue.ts', 'newest.base < seen)', 'newest.base < change.seen)'),
       inFile(
@@ -47,7 +47,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: an edit behind undo makes a record',
-    caughtBy: 4,
+    caughtBy: 3,
     patches: [
       inFile('src/device/record-changes.ts', 'if (isThere) await', 'isThere = true; await'),
       inFile('src/device/queue.ts', ': Math.max(1, seen);', ': seen;'),
@@ -55,7 +55,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: a deletion waits behind a refused making',
-    caughtBy: 8,
+    caughtBy: 4,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -66,12 +66,12 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: a record is shown in part',
-    caughtBy: 91,
+    caughtBy: 19,
     patches: [inFile('src/device/person-storage.ts', 'if (isNew &&', 'if (false && isNew &&')],
   },
   {
     name: 'found: what one person writes is saved as another’s',
-    caughtBy: 6,
+    caughtBy: 1,
     patches: [
       inFile('src/device/open-phone.ts', 'if (storage && isOther)', 'if (storage && false)'),
     ],
@@ -81,6 +81,60 @@ export const foundBugs: readonly Bug[] = [
     caughtBy: 23,
     patches: [
       inFile('src/server/sync/decide.ts', 'clientId.slice(-markLength)', 'clientId.slice(0, 6)'),
+    ],
+  },
+  {
+    name: 'found: what is cleared beneath a page is gone',
+    caughtBy: 42,
+    patches: [
+      inFile('src/device/person-storage.ts', 'if (read.value.isCleared) return this.#mend();', ''),
+    ],
+  },
+  {
+    name: 'found: what is put back is altered in place',
+    caughtBy: null,
+    patches: [inFile('src/device/put-back.ts', ', takenAt: row.takenAt ?? row.at', '')],
+  },
+  {
+    name: 'found: signing in wins over what is to be put back',
+    caughtBy: 64,
+    patches: [
+      inFile(
+        'src/device/person-storage.ts',
+        'return this.#write(this.#store, work);',
+        'return this.#writeSurely(this.#store, work);',
+      ),
+    ],
+  },
+  {
+    name: 'found: the hold is over for what is logged after the page was seen again',
+    caughtBy: null,
+    patches: [
+      inFile(
+        'src/device/sync-loop.ts',
+        'this.#isHoldOver && !platform.isVisible()',
+        'this.#isHoldOver',
+      ),
+    ],
+  },
+  {
+    name: 'found: an answer from before a clearing settles what was written since',
+    caughtBy: 773,
+    patches: [
+      inFile(
+        'src/device/apply-reply.ts',
+        'isSame ? given.sent : await foundAgain(tables, given.sent)',
+        'isSame ? given.sent : foundAgain.length === 2 ? given.sent : []',
+      ),
+    ],
+  },
+  {
+    name: 'found: what loses its connection is tried again in any order',
+    caughtBy: 586,
+    patches: [
+      inFile('src/device/store.ts', 'if (tryingAgain > 0) await before;', ''),
+      inFile('src/device/store.ts', 'tryingAgain += 1;\n    await before;', 'tryingAgain += 1;'),
+      inFile('src/device/store.ts', 'const isGone = hasOpened &&', 'const isGone = false &&'),
     ],
   },
 ];

@@ -18,7 +18,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a reset drops the queue, too',
-    caughtBy: 3,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/apply-reply.ts',
@@ -29,7 +29,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'signing out drops the queue',
-    caughtBy: 34,
+    caughtBy: 26,
     patches: [
       inFile(
         'src/device/session-calls.ts',
@@ -100,7 +100,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'mending forgets what else was refused',
-    caughtBy: 19,
+    caughtBy: 17,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -111,7 +111,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a restored server gets nothing again',
-    caughtBy: 4,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/apply-reply.ts',

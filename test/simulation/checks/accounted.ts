@@ -23,6 +23,8 @@ type Books = {
   readonly writes: ReadonlyMap<string, readonly Write[]>;
   /** `record field value` of what stands on a phone: refused, or behind what was refused. */
   readonly withPeople: ReadonlySet<string>;
+  /** [S17] The same of what a browser cleared, and nobody else had. */
+  readonly cleared: ReadonlySet<string>;
   /** The same of everything that is still on a phone, received or not. */
   readonly onPhones: ReadonlySet<string>;
 };
@@ -36,10 +38,12 @@ export function checkAccounted(sim: Sim, { records, disks }: Evidence): void {
   const rows = disks.flatMap(({ changes }) => changes);
   const withPeople = new Set(rows.filter(({ state }) => state !== 'received').flatMap(keysIn));
   const onPhones = new Set(rows.flatMap(keysIn));
+  const cleared = new Set(lostIn(truth).flatMap(keysIn));
   const books = {
     truth,
     writes,
     withPeople,
+    cleared,
     onPhones,
     records: new Map(records.map((it) => [it.id, it])),
   };
@@ -47,6 +51,10 @@ export function checkAccounted(sim: Sim, { records, disks }: Evidence): void {
     for (const write of all) check(sim, books, write);
   }
 }
+
+/** What had been received stands at the server, unless that was put back to before. */
+export const lostIn = ({ cleared, counts }: Truth): readonly ChangeRow[] =>
+  cleared.filter(({ state }) => state !== 'received' || counts.has('restored'));
 
 function check(sim: Sim, books: Books, write: Write): void {
   if (write.savedAt === null || placed[write.kind]?.includes(write.field)) return;
@@ -59,9 +67,11 @@ function check(sim: Sim, books: Books, write: Write): void {
 
 function isAccountedFor(books: Books, write: Write, asked: readonly Write[] = []): boolean {
   return (
+    changesNothing(write) ||
     isTakenBack(books, write) ||
     stands(books, write) ||
     books.withPeople.has(keyOf(write)) ||
+    books.cleared.has(keyOf(write)) ||
     isDiscarded(books, write) ||
     isErased(books, write) ||
     othersIn(books, write).some(
@@ -84,6 +94,9 @@ function keysIn({ record, base, kind, fields }: ChangeRow): string[] {
 const fieldsOf = (kind: Kind): string[] => Object.keys(kinds[kind].schema.entries);
 
 const keyOf = ({ record, field, value }: Write): string => `${record} ${field} ${value}`;
+
+/** What stood there already when it was written: whoever wrote that has to account for it. */
+const changesNothing = ({ saw, value }: Write): boolean => saw[0] === value;
 
 /** Whether it is really gone is another check's. */
 function isTakenBack({ truth, records }: Books, write: Write): boolean {
@@ -132,8 +145,7 @@ const mayReplace = (books: Books, other: Write, write: Write): boolean =>
 const wasThere = (books: Books, other: Write, write: Write): boolean =>
   othersIn(books, write).some(({ value, n }) => value === write.value && n < other.n);
 
-const isOnePlace = (a: Write, b: Write): boolean =>
-  a.handset === b.handset && a.person === b.person;
+const isOnePlace = (a: Write, b: Write): boolean => a.storage === b.storage;
 
 /** [I19] One's own second thought is never undone by one's first, whatever the clock says. */
 function checkOrder(sim: Sim, books: Books, write: Write): void {

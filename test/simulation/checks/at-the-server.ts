@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../../src/server/database/records.ts';
 import type { Evidence, Logged, OnDisk } from '../evidence.ts';
 import { authorOf } from '../fields.ts';
 import { accuse, type Sim } from '../sim.ts';
+import { lostIn } from './accounted.ts';
 
 export function checkServer(sim: Sim, evidence: Evidence): void {
   checkEffects(sim, evidence);
@@ -82,7 +83,8 @@ function checkTakenBack(sim: Sim, { records, log, disks }: Evidence): void {
     const wasRefused = [...sim.truth.refused].some(
       (raw) => raw.includes(id) && raw.includes('"isDelete":true'),
     );
-    const isDropped = discardedAt.length > 0 || isRefused || wasRefused;
+    const isLost = lostIn(sim.truth).some((row) => row.record === id && row.isDelete);
+    const isDropped = discardedAt.length > 0 || isRefused || wasRefused || isLost;
     if (removal === 'saved' && there && !there.isDeleted && !isDropped) {
       accuse(sim, 'I9', `${id} was deleted, and is back`);
     }

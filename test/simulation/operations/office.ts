@@ -5,6 +5,7 @@ import { changePerson } from '../../../src/server/accounts/people.ts';
 import { readPerson } from '../../../src/server/database/people.ts';
 import { mustReadReference, writeReference } from '../../../src/server/database/reference.ts';
 import { harvestRefused, readBooks } from '../evidence.ts';
+import type { Handset } from '../handset.ts';
 import type { Sim } from '../sim.ts';
 import { rest } from '../turns.ts';
 
@@ -90,5 +91,12 @@ export async function restore(sim: Sim): Promise<void> {
   sim.truth.count('restored');
   await sim.time.pass(minuteMs);
   await sim.town.restore();
+  for (const handset of sim.handsets) forgetClearing(handset);
   sim.truth.before = await readBooks(sim);
+}
+
+/** A server that was put back to before knows less of what a phone held, and of who was told. */
+function forgetClearing(handset: Handset): void {
+  if (handset.clearing?.neverCame === null) handset.clearing.known = 0;
+  else handset.clearing = null;
 }

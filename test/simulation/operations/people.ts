@@ -1,5 +1,5 @@
 /** People pick phones up, sign in and out, and open the app once more. */
-import { close, putAway, type Tab } from '../handset.ts';
+import { close, comeBack, putAway, type Tab } from '../handset.ts';
 import { accuse, begin, personAt, readyTabs, type Sim, tabsOf } from '../sim.ts';
 import { turns } from '../turns.ts';
 import { logKind, logsOf, pickOr, writers } from './deeds.ts';
@@ -12,9 +12,12 @@ export function signIn(sim: Sim): void {
 }
 
 function signInAs(sim: Sim, tab: Tab, person: string): void {
+  tab.handset.clearing = null;
+  tab.handset.comingIn.add(tab);
   begin(sim, tab, `signs in ${person}`, {
     work: async () => tab.phone.signIn(await sim.town.codeFor(person)),
     told: (result) => {
+      tab.handset.comingIn.delete(tab);
       if (!result.ok) return;
       if (result.value.id !== person) accuse(sim, 'S8', `${person} became another`);
       sim.truth.count('signed in');
@@ -45,6 +48,7 @@ export function signOut(sim: Sim): void {
   const tabs = readyTabs(sim);
   if (tabs.length === 0) return;
   const tab = sim.random.pick(tabs);
+  tab.handset.clearing = null;
   // What was received goes with the replica, and not every receipt was seen before.
   for (const told of sim.truth.records.values()) {
     if (told.handset === tab.handset) told.isReceived = true;
@@ -67,15 +71,18 @@ export function closeOne(sim: Sim): void {
   close(tab);
 }
 
-export function comeBack(sim: Sim): void {
+export function look(sim: Sim): void {
   const tabs = tabsOf(sim);
   if (tabs.length === 0) return;
   const tab = sim.random.pick(tabs);
-  sim.trace.say(`${tab.name} comes back to the page`);
-  tab.phone.comeBack();
+  sim.trace.say(`${tab.name} is looked at`);
+  comeBack(tab);
 }
 
 export function hide(sim: Sim): void {
   const tabs = tabsOf(sim);
-  if (tabs.length > 0) putAway(sim.random.pick(tabs));
+  if (tabs.length === 0) return;
+  const tab = sim.random.pick(tabs);
+  sim.trace.say(`${tab.name} is put away`);
+  putAway(tab);
 }
