@@ -131,7 +131,7 @@ async function rowsOfAll(
 
 async function keepPerson(
   tables: PersonTables,
-  { reply, now }: Reply,
+  { reply, now, client }: Reply,
   isNext: boolean,
 ): Promise<void> {
   const { person, signInEndsAt, reference, covered, names, keys } = reply;
@@ -148,7 +148,7 @@ async function keepPerson(
       person,
       signInEndsAt,
       lastReplyAt: now,
-      ...(keys && { keys }),
+      ...(keys && { keys: { ...keys, client } }),
       ...(covered && { coveredVersion: covered.version }),
       ...(reference && { referenceVersion: reference.version }),
       ...(isNext && { cursor, epoch, isPartial: hasMore }),

@@ -35,7 +35,8 @@ const unnumbered = ({ n: _, seq: __, ...row }: ChangeRow): ChangeRow => row;
 
 /** Another client, from the beginning; that it knows of the epoch tells the server that nothing was lost. */
 function metaOf({ meta, reference, isDemonstration }: PersonView): MetaRow[] {
-  const { person, signInEndsAt, lastReplyAt, epoch, keys, referenceVersion, cleared } = meta;
+  const { person, signInEndsAt, lastReplyAt, epoch, referenceVersion, cleared, clientId } = meta;
+  const keys = meta.keys && { ...(clientId && { client: clientId }), ...meta.keys };
   const generation = meta.generation + 1;
   const kept = { person, signInEndsAt, lastReplyAt, epoch, keys, referenceVersion, cleared };
   const value = { ...newMeta, ...kept, generation };

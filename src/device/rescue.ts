@@ -28,8 +28,10 @@ export async function makeRescue(given: Given): Promise<Result<RescueFile>> {
   if (!held.ok) return held;
   const { meta, rows } = held.value;
   const { clientId, keys } = meta;
-  if (!keys || !clientId) return fail(fault('not-found', 'keys'));
-  const whose = { person: given.personId, client: clientId, pass: keys.pass };
+  // One that was numbered anew, and has not been heard since, has a pass for the client that it was.
+  const client = keys?.client ?? clientId;
+  if (!keys || !client) return fail(fault('not-found', 'keys'));
+  const whose = { person: given.personId, client, pass: keys.pass };
   const content = contentOf(whose, rows);
   if (content === null) return fail(fault('too-large'));
   const now = given.world.now();

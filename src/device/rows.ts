@@ -109,7 +109,8 @@ export type Meta = {
 /** `neverCame`: changes that the server knows of, at least. */
 export type Cleared = { readonly neverCame: number };
 
-export type StoredKeys = NonNullable<SyncReply['keys']>;
+/** `client`: whose pass it is; absent where release 0.3.0 kept them, and there it is the client of now. */
+export type StoredKeys = NonNullable<SyncReply['keys']> & { readonly client?: string };
 
 /** What others' patrols gave each hotspot this week, as at a time. */
 export type StoredCovered = NonNullable<SyncReply['covered']>;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { keysToTell } from '../../src/server/keys/known-keys.ts';
 import type { RescueFile } from '../../src/sync/rescue.ts';
 import type { RescueReply } from '../../src/sync/rescue-messages.ts';
+import { clearDisk } from '../support/cleared-disk.ts';
 import { type Disk, turnOn } from '../support/phone.ts';
 import { newTestKeys, newTestServer, type TestClient } from '../support/server.ts';
 import { newFate, onBadDisk } from './bad-disk.ts';
@@ -112,6 +113,21 @@ test('[S2] [S18] what is written after the file was made is another change: both
   expect((await recordsAt(server)).find(({ id }) => id === seen)?.fields.note).toBe(
     'After the file.',
   );
+});
+
+test('[S17] [S18] a phone whose storage was cleared beneath its page can still make a file, before and after it is numbered anew', async () => {
+  const { phone, server, world } = town;
+  const id = must(await phone.log('patrol', patrol({ note: 'Put back.' })));
+  await phone.syncNow();
+  clearDisk(phone.disk);
+  await world.pass(60_000);
+  const files = [await fileOf(phone)];
+  await phone.syncNow();
+  const row = (await rowsIn(phone.disk, olive, 'meta')).find(({ key }) => key === 'meta');
+  expect(row?.value).toMatchObject({ clientId: expect.any(String) });
+  files.push(await fileOf(phone));
+  for (const file of files) await bringIn(file);
+  expect((await recordsAt(server)).filter((it) => it.id === id)).toMatchObject([{ version: 1 }]);
 });
 
 test('[S18] what is taken back after the file was made is deleted where the file brought it', async () => {

@@ -8,7 +8,13 @@ export type Browser = {
 };
 
 /** `n`: when it was spoken, in the order of everything that happened. */
-export type Heard = { readonly n: number; readonly client: string; readonly cookie: string };
+export type Heard = {
+  readonly n: number;
+  readonly client: string;
+  readonly cookie: string;
+  /** It counts what waits as it sees it: what another page has just written it may not have heard of. */
+  readonly isOnlyPage: boolean;
+};
 
 export const newBrowser = (): Browser => ({ cookie: '', heard: null });
 
@@ -16,15 +22,17 @@ type Given = {
   readonly browser: Browser;
   readonly tick: () => number;
   readonly server: Fetch;
+  readonly isOnlyPage: () => boolean;
   readonly wireTo: (server: Fetch) => Fetch;
 };
 
 /** What it was told to keep goes with the next request, and is kept only if it arrived. */
-export function withCookies({ browser, tick, server, wireTo }: Given): Fetch {
+export function withCookies({ browser, tick, server, isOnlyPage, wireTo }: Given): Fetch {
   const inside = new Set<{ n: number }>();
   return async (path, init) => {
     const { cookie } = browser;
     const spoken = tick();
+    const isAlone = isOnlyPage();
     const headers = new Headers(init.headers);
     if (cookie) headers.set('cookie', cookie);
     const { signal: _, ...rest } = init;
@@ -38,7 +46,7 @@ export function withCookies({ browser, tick, server, wireTo }: Given): Fetch {
       inside.add(here);
       const response = await server(to, sent).finally(() => inside.delete(here));
       if (to === '/api/sync' && response.ok) {
-        browser.heard = { n: here.n, client: clientIn(sent), cookie };
+        browser.heard = { n: here.n, client: clientIn(sent), cookie, isOnlyPage: isAlone };
       }
       return response;
     });

@@ -33,6 +33,8 @@ export type Handset = {
   timesCleared: number;
   /** The last time that it was, if its person has to be told. */
   clearing: Clearing | null;
+  /** When a file of it was last brought in, in the order of everything: what was in it may not have been counted. */
+  broughtIn: number;
   readonly hearing: Set<{ readonly tab: Tab; readonly hear: (news: TabNews) => void }>;
 };
 
@@ -94,6 +96,7 @@ export function newHandset(given: HandsetGiven): Handset {
     comingIn: new Set(),
     timesCleared: 0,
     clearing: null,
+    broughtIn: 0,
     hearing: new Set(),
     world: {
       // A clock that was set to before 1970 is no clock that a phone has.
@@ -104,6 +107,7 @@ export function newHandset(given: HandsetGiven): Handset {
         browser,
         tick,
         server,
+        isOnlyPage: () => handset.tabs.length === 1,
         wireTo: (arrived) => newWire({ ...line, server: arrived }, () => handset.sky),
       }),
       wakeAfter: time.sleep,

@@ -19,6 +19,7 @@ import {
   signOut,
   writeWhileAnotherComesIn,
 } from './operations/people.ts';
+import { bringFileIn, makeFile, phoneInTrouble } from './operations/rescuing.ts';
 import { deleteOne, discard, takeBackOnTheWay, undoInTime } from './operations/taking-back.ts';
 import { aMoment, aNight, aWhile } from './operations/time.ts';
 import {
@@ -75,6 +76,9 @@ export const operations = {
   'clear storage': { weight: 1, run: clearStorage },
   'clear after contact': { weight: 1, run: clearAfterContact },
   'hear of clearing': { weight: 1, run: hearOfClearing },
+  'make a rescue file': { weight: 1, run: makeFile },
+  'a phone in trouble': { weight: 2, run: phoneInTrouble },
+  'bring a file in': { weight: 2, run: bringFileIn },
   'change sky': { weight: 5, isAlways: true, run: changeSky },
   nudge: { weight: 3, run: nudge },
   'jump clock': { weight: 3, run: jumpClock },

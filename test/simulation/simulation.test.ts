@@ -23,7 +23,7 @@ const seeds = [...fixed, ...pinned.map(([seed]) => seed)];
 const happened = [
   ...['made', 'edited', 'deleted', 'undone in time', 'merged', 'superseded', 'refused', 'mended'],
   ...['signed in', 'moved', 'restored', 'crashes', 'disk full', 'disk lost', 'disk closed'],
-  ...['cleared', 'cleared beneath a page', 'never came'],
+  ...['cleared', 'cleared beneath a page', 'never came', 'brought in'],
   ...['reply lost', 'twice', 'comes again later', 'too late', 'cut off', 'hotel page'],
   ...['error after', 'too many requests', 'too large', 'answered 401', 'answered 500'],
 ];

@@ -56,6 +56,8 @@ export type Books = {
   readonly taken: ReadonlySet<string>;
 };
 
+export type RescueFile = { readonly text: string; readonly handset: Handset };
+
 export type Truth = {
   before: Books;
   readonly records: Map<string, Told>;
@@ -66,6 +68,8 @@ export type Truth = {
   readonly refused: Set<string>;
   /** Changes that lay in storage which a browser cleared. */
   readonly cleared: ChangeRow[];
+  /** Rescue files that were made in this life of the server. */
+  readonly files: RescueFile[];
   readonly counts: Map<string, number>;
   readonly tick: () => number;
   readonly count: (what: string, by?: number) => void;
@@ -80,6 +84,7 @@ export function newTruth(): Truth {
     writes: [],
     sights: new Map(),
     refused: new Set(),
+    files: [],
     cleared: [],
     counts,
     tick: () => {

@@ -43,6 +43,17 @@ export async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count && waiting.length > 0; turn++) await oneTurn();
 }
 
+/** `null` where it waits for time to go by. What is worked out beside the loop takes real time meanwhile. */
+export async function whileItTurns<T>(work: Promise<T>): Promise<T | null> {
+  const none = Symbol('none');
+  let done: T | typeof none = none;
+  void work.then((value) => {
+    done = value;
+  });
+  for (let turns = 0; turns < turnsMax && done === none; turns++) await oneTurn();
+  return done === none ? null : done;
+}
+
 /** What the run before left behind must not reach into the next one. */
 export const forgetTurns = (): void => void waiting.splice(0);
 

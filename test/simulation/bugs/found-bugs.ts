@@ -137,4 +137,9 @@ export const foundBugs: readonly Bug[] = [
       inFile('src/device/store.ts', 'const isGone = hasOpened &&', 'const isGone = false &&'),
     ],
   },
+  {
+    name: 'found: what is written after a rescue file was made alters what is in it',
+    caughtBy: 4,
+    patches: [inFile('src/device/rescue.ts', '({ ...row, takenAt: now })', '({ ...row })')],
+  },
 ];

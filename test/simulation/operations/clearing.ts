@@ -96,6 +96,7 @@ async function note(sim: Sim, { handset, before, kept, isUnsure }: Cleared): Pro
 async function knownOf(sim: Sim, handset: Handset, { meta, changes }: OnDisk): Promise<number> {
   const { heard, cookie } = handset.browser;
   if (!heard || heard.client !== meta.clientId || heard.cookie !== cookie) return 0;
+  if (handset.broughtIn > heard.n || !heard.isOnlyPage) return 0;
   const answered = await changesKnown(sim);
   const isOlder = ({ record, isDelete }: ChangeRow): boolean => {
     if (isDelete || sim.truth.records.get(record)?.removal) return false;

@@ -92,6 +92,8 @@ export async function restore(sim: Sim): Promise<void> {
   await sim.time.pass(minuteMs);
   await sim.town.restore();
   for (const handset of sim.handsets) forgetClearing(handset);
+  // What a file follows on may be lost: it waits until its phone has sent all again.
+  sim.truth.files.length = 0;
   sim.truth.before = await readBooks(sim);
 }
 
