@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: [
-            'test/server/{round-trip,push,pull,edits,referrals,accounts,receipts,photos}.test.ts',
+            'test/server/{round-trip,push,pull,edits,referrals,accounts,receipts,photos,cleared}.test.ts',
             'test/journals/*.test.ts',
           ],
           setupFiles: ['test/support/on-postgres.ts'],
