@@ -18,7 +18,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a reset drops the queue, too',
-    caughtBy: 1,
+    caughtBy: 3,
     patches: [
       inFile(
         'src/device/apply-reply.ts',
@@ -29,7 +29,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'signing out drops the queue',
-    caughtBy: 26,
+    caughtBy: 4,
     patches: [
       inFile(
         'src/device/session-calls.ts',
@@ -67,7 +67,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'nothing is held for undo',
-    caughtBy: 1,
+    caughtBy: 2,
     patches: [
       inFile(
         'src/device/hold.ts',
@@ -78,7 +78,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'what was refused is dropped',
-    caughtBy: 1,
+    caughtBy: 3,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -89,7 +89,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'what was refused is sent for ever',
-    caughtBy: 1,
+    caughtBy: 3,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -100,7 +100,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'mending forgets what else was refused',
-    caughtBy: 17,
+    caughtBy: 22,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -111,7 +111,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a restored server gets nothing again',
-    caughtBy: 1,
+    caughtBy: 3,
     patches: [
       inFile(
         'src/device/apply-reply.ts',

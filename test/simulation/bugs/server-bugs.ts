@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const serverBugs: readonly Bug[] = [
   {
     name: 'naive cursor: it skips what did not fit the page',
-    caughtBy: 1,
+    caughtBy: 5,
     patches: [
       inFile(
         'src/server/sync/pull.ts',
@@ -17,7 +17,7 @@ export const serverBugs: readonly Bug[] = [
   // does there is to hand out the head of a moment at which its page was already read.
   {
     name: 'naive cursor: the head is read after the page',
-    caughtBy: 1,
+    caughtBy: 2,
     patches: [
       inFile(
         'src/server/sync/pull.ts',
@@ -32,7 +32,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'receipt before commit',
-    caughtBy: 151,
+    caughtBy: 174,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -50,7 +50,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'no epoch',
-    caughtBy: 46,
+    caughtBy: 22,
     patches: [
       inFile(
         'src/server/sync/cursor.ts',
@@ -66,7 +66,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'the cursor of another sight is believed',
-    caughtBy: 14,
+    caughtBy: 11,
     patches: [
       inFile(
         'src/server/sync/cursor.ts',
@@ -89,7 +89,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'effect and outcome share no transaction',
-    caughtBy: 17,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -102,7 +102,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'a change that comes again has another effect',
-    caughtBy: 1,
+    caughtBy: 4,
     patches: [
       inFile(
         'src/server/sync/push.ts',
@@ -113,7 +113,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'one person’s queue goes out as another’s',
-    caughtBy: 3,
+    caughtBy: 15,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -134,7 +134,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'what loses a clash is gone',
-    caughtBy: 27,
+    caughtBy: 7,
     patches: [
       inFile(
         'src/sync/merge.ts',
@@ -145,7 +145,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'a deleted record can be edited back',
-    caughtBy: 12,
+    caughtBy: 56,
     patches: [
       inFile(
         'src/server/sync/decide.ts',
@@ -156,7 +156,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'what leaves someone’s sight is not told',
-    caughtBy: 18,
+    caughtBy: 15,
     patches: [
       inFile(
         'src/server/sync/view.ts',

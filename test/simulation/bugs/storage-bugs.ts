@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const storageBugs: readonly Bug[] = [
   {
     name: 'saved is said before it is committed',
-    caughtBy: 24,
+    caughtBy: 10,
     patches: [
       inFile(
         'src/device/transaction.ts',
@@ -15,7 +15,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'a lost connection is called a success',
-    caughtBy: 3,
+    caughtBy: 10,
     patches: [
       inFile(
         'src/device/store.ts',
@@ -26,7 +26,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'cursor before data',
-    caughtBy: 51,
+    caughtBy: 30,
     patches: [
       inFile(
         'src/device/keep-reply.ts',
