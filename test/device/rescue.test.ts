@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keysToTell } from '../../src/server/keys/known-keys.ts';
 import type { RescueFile } from '../../src/sync/rescue.ts';
 import type { RescueReply } from '../../src/sync/rescue-messages.ts';
 import { clearDisk } from '../support/cleared-disk.ts';
-import { type Disk, turnOn } from '../support/phone.ts';
+import { turnOn } from '../support/phone.ts';
 import { newTestKeys, newTestServer, type TestClient } from '../support/server.ts';
 import { newFate, onBadDisk } from './bad-disk.ts';
 import { givenOlive, incident, must, patrol, type Town } from './given.ts';
+import { giveKeys } from './given-rescue.ts';
 import { givenStore } from './given-rows.ts';
 import { rowsIn } from './rows-in.ts';
 import { recordsAt } from './server-side.ts';
@@ -22,24 +22,10 @@ beforeEach(async () => {
   const { phone, server, world } = town;
   const sent = must(await phone.log('patrol', patrol({ note: 'Sent.' })));
   await phone.until('sent', ({ records }) => records.get(sent)?.state === 'received');
-  await giveKeys(town.phone.disk, server);
+  await giveKeys(town.phone.disk, server, olive);
   corin = await server.signIn('corin-coordinator');
   world.wire.weather = 'offline';
 });
-
-/** As the server tells them with a reply. */
-async function giveKeys(disk: Disk, server: Town['server']): Promise<void> {
-  const row = (await rowsIn(disk, olive, 'meta')).find(({ key }) => key === 'meta');
-  const { clientId } = row?.value as { clientId: string };
-  const keys = await keysToTell(server, { client: clientId, person: olive }, null);
-  const store = givenStore(disk);
-  must(
-    await store.write(({ meta }) =>
-      meta.put({ ...row, value: { ...(row?.value as object), keys } } as never),
-    ),
-  );
-  store.close();
-}
 
 const textOf = async (phone: Town['phone']): Promise<string> =>
   must(await phone.rescue(olive)).file.text();
