@@ -62,6 +62,7 @@ export class PersonStorage {
   readonly #store: Store<PersonTables>;
   #refreshing: Promise<Result<null>> = Promise.resolve(ok(null));
   #isRefreshAhead = false;
+  #writing: Promise<unknown> = Promise.resolve();
   /** Storage that was taken away is looked at again, and put back where it was cleared: nothing is called saved before. */
   #mending: Promise<void> | null = null;
 
@@ -176,7 +177,10 @@ export class PersonStorage {
   }
 
   async #writeSurely<Some, T>(store: Store<Some>, work: Work<Some, T>): Promise<Result<T>> {
-    const { result, wasFull } = await writeSurely(store, this.reserve, work);
+    // One after the other: what is tried again on a full phone must not come behind a second thought.
+    const mine = this.#writing.then(() => writeSurely(store, this.reserve, work));
+    this.#writing = mine.catch(() => undefined);
+    const { result, wasFull } = await mine;
     const isFull = wasFull || (!result.ok && this.view.isFull);
     if (isFull !== this.view.isFull) this.show({ isFull });
     return result;

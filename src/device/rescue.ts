@@ -2,6 +2,7 @@
 import { fail, fault, ok, type Result } from '../domain/result.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Rescued, rescuedBytesMax } from '../sync/rescue.ts';
+import { writeSurely } from './ballast.ts';
 import { readMeta } from './meta.ts';
 import { openPersonStore, type PersonStorage } from './person-storage.ts';
 import type { RescueFile } from './phone.ts';
@@ -45,7 +46,7 @@ export async function makeRescue(given: Given): Promise<Result<RescueFile>> {
 /** Over a handle of its own: the one that the app has may be dead (#7.2). */
 async function readHeld({ world, databases, personId, open }: Given): Promise<Result<Held>> {
   const store = openPersonStore(personId, { world, databases });
-  const taken = await store.write(async (tables) => {
+  const { result: taken } = await writeSurely(store, store.of('ballast'), async (tables) => {
     await holdAsTaken(tables.changes, world.now());
     return heldIn(tables);
   });
@@ -66,9 +67,22 @@ const heldIn = async (tables: PersonTables): Promise<Held> => ({
 
 /** From now on the server may know what is in the file: what is written next is another change (S2). */
 async function holdAsTaken(changes: PersonTables['changes'], now: Instant): Promise<void> {
-  const waiting = await changes.range('[state+n]', ...inState('waiting'));
+  const waiting = asSeen(await changes.range('[state+n]', ...inState('waiting')));
   const open = waiting.filter(({ takenAt }) => takenAt === undefined);
   await changes.putAll(open.map((row) => ({ ...row, takenAt: now })));
+}
+
+/**
+ * Behind a change that waits, a base is the version that this one was thought to make: in a file none waits for
+ * how another fared, so each says what was seen at most (S6). The making of a record is its version 1.
+ */
+function asSeen(rows: readonly ChangeRow[]): readonly ChangeRow[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const most = seen.get(row.record) ?? Math.max(1, row.base);
+    seen.set(row.record, most);
+    return { ...row, base: Math.min(row.base, most) };
+  });
 }
 
 /** Where all of it is too much, without what has arrived already; `null` where even that is. */

@@ -113,5 +113,6 @@ async function rebase(tables: ChangesAndMeta, settled: ChangeRow): Promise<void>
   const behind = (await rowsOfRecord(tables, settled.record)).filter(
     (row) => row.state === 'waiting' && row.takenAt === undefined && byOrder(settled, row) < 0,
   );
-  await tables.changes.putAll(behind.map((row) => ({ ...row, base: Math.max(0, row.base - 1) })));
+  const seen = (row: ChangeRow): number => Math.max(settled.base, row.base - 1);
+  await tables.changes.putAll(behind.map((row) => ({ ...row, base: seen(row) })));
 }

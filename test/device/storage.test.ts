@@ -102,6 +102,7 @@ test('[S1] of quick thoughts that lose the connection together the last one stay
     const notes = [1, 2, 3, 4].map((n) => `${steps}.${n}`);
     const changing = notes.map((note) => phone.change(id, { note }));
     for (const changed of changing) must(await changed);
+    meet(() => null);
     const rows = await rowsIn(phone.disk, 'olive-officer', 'changes');
     expect(rows.at(-1)).toMatchObject({ fields: { note: notes.at(-1) } });
     expect(phone.state().records.get(id)?.fields).toMatchObject({ note: notes.at(-1) });

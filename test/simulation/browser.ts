@@ -5,6 +5,8 @@ export type Browser = {
   cookie: string;
   /** The last request to sync that the server answered, whatever became of the answer. */
   heard: Heard | null;
+  /** Of each client, which request the server took last: one that was late on the wire says what was true before. */
+  readonly lastOf: Map<string, number>;
 };
 
 /** `n`: when it was spoken, in the order of everything that happened. */
@@ -16,7 +18,7 @@ export type Heard = {
   readonly isOnlyPage: boolean;
 };
 
-export const newBrowser = (): Browser => ({ cookie: '', heard: null });
+export const newBrowser = (): Browser => ({ cookie: '', heard: null, lastOf: new Map() });
 
 type Given = {
   readonly browser: Browser;
@@ -46,7 +48,9 @@ export function withCookies({ browser, tick, server, isOnlyPage, wireTo }: Given
       inside.add(here);
       const response = await server(to, sent).finally(() => inside.delete(here));
       if (to === '/api/sync' && response.ok) {
-        browser.heard = { n: here.n, client: clientIn(sent), cookie, isOnlyPage: isAlone };
+        const client = clientIn(sent);
+        browser.heard = { n: here.n, client, cookie, isOnlyPage: isAlone };
+        browser.lastOf.set(client, here.n);
       }
       return response;
     });

@@ -137,14 +137,14 @@ async function readDisk(handset: Handset, disk: Disk, person: string): Promise<O
   return { handset, person, changes, pages, replica, meta };
 }
 
-const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+export const asked = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 
 /** Storage answers in turns of ours: somebody has to take them. */
-async function driven<T>(work: Promise<T>): Promise<T> {
+export async function driven<T>(work: Promise<T>): Promise<T> {
   await rest();
   const late = Symbol('late');
   const done = await Promise.race([work, rest().then(() => late)]);

@@ -45,6 +45,8 @@ export type Clearing = {
   readonly cookie: string;
   /** Whose changes they were; `null` where it had sent nothing yet. */
   readonly client: string | null;
+  /** Which of its requests the server had taken last. */
+  readonly heardN: number;
   /** Changes that were in it, of which the server had heard that they are there, and no more. */
   known: number;
   /** A page that was open put it all back: there is nothing to be told. */

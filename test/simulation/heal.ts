@@ -45,7 +45,7 @@ async function healHandset(sim: Sim, handset: Handset): Promise<void> {
     await rest();
     await signInAs(sim, tab, person);
     if (sim.violations.length > 0) return;
-    await settle(sim, tab);
+    await settle(sim, tab, person);
     if (sim.violations.length > 0) return;
     await checkReplica(sim, tab);
   }
@@ -70,10 +70,12 @@ async function signInAs(sim: Sim, tab: Tab, person: string): Promise<void> {
   if (!isIn()) accuse(sim, 'S14', `${tab.name}: ${person} cannot sign in: ${stateOf(tab)}`);
 }
 
-async function settle(sim: Sim, tab: Tab): Promise<void> {
+async function settle(sim: Sim, tab: Tab, person: string): Promise<void> {
   const isSettled = await tryFor(sim, async () => {
     await sim.time.pass(15_000);
-    if (tab.phone.state().sync.phase === 'signed-out') await signInAs(sim, tab, personAt(tab));
+    // A page that was closed in the midst of it may still have signed them out.
+    const isOut = tab.phone.state().sync.phase === 'signed-out';
+    if (isOut || personAt(tab) !== person) await signInAs(sim, tab, person);
     // What was late on the wire may still come in: nothing does while no time goes by.
     void tab.phone.syncNow();
     await rest();

@@ -30,6 +30,7 @@ import {
   jumpClock,
   nudge,
 } from './operations/trouble.ts';
+import { upgradeApp } from './operations/upgrading.ts';
 import {
   editMeanwhile,
   editOften,
@@ -73,6 +74,7 @@ export const operations = {
   'come back': { weight: 2, run: look },
   hide: { weight: 1, run: hide },
 
+  'upgrade app': { weight: 2, run: upgradeApp },
   'clear storage': { weight: 1, run: clearStorage },
   'clear after contact': { weight: 1, run: clearAfterContact },
   'hear of clearing': { weight: 1, run: hearOfClearing },

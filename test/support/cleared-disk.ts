@@ -20,6 +20,14 @@ export function clearDisk(disk: Disk): Disk {
   return before;
 }
 
+/** One of the databases of a disk that was cleared is there again. */
+export function layBack(disk: Disk, before: Disk, name: string): void {
+  const { _databases: kept } = before.indexedDB as unknown as Inside;
+  const { _databases: databases } = disk.indexedDB as unknown as Inside;
+  const database = kept.get(name);
+  if (database) databases.set(name, database);
+}
+
 /** As iOS does it to an app in the background. */
 export function closeDisk(disk: Disk): void {
   const { _databases: databases } = disk.indexedDB as unknown as Inside;

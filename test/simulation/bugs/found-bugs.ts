@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const foundBugs: readonly Bug[] = [
   {
     name: 'found: versions of another life are believed to have been seen',
-    caughtBy: 3,
+    caughtBy: 11,
     patches: [
       inFile('src/sync/merge.ts', 'Math.max(version, floor) + 1', 'version + 1 + 0 * floor'),
       // As it was then: no mark said who had made it.
@@ -13,7 +13,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: changes of another life are taken',
-    caughtBy: 22,
+    caughtBy: 103,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -24,7 +24,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: what the screen shows decides a removal',
-    caughtBy: 2,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -35,7 +35,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: what the screen shows decides an edit',
-    caughtBy: 24,
+    caughtBy: 1,
     patches: [
       inFile('src/device/queue.ts', 'newest.base < seen)', 'newest.base < change.seen)'),
       inFile(
@@ -47,7 +47,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: an edit behind undo makes a record',
-    caughtBy: 4,
+    caughtBy: 7,
     patches: [
       inFile('src/device/record-changes.ts', 'if (isThere) await', 'isThere = true; await'),
       inFile('src/device/queue.ts', ': Math.max(1, seen);', ': seen;'),
@@ -55,7 +55,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: a deletion waits behind a refused making',
-    caughtBy: 26,
+    caughtBy: 53,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -66,26 +66,26 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: a record is shown in part',
-    caughtBy: 70,
+    caughtBy: 66,
     patches: [inFile('src/device/person-storage.ts', 'if (isNew &&', 'if (false && isNew &&')],
   },
   {
     name: 'found: what one person writes is saved as another’s',
-    caughtBy: 37,
+    caughtBy: 1,
     patches: [
       inFile('src/device/open-phone.ts', 'if (storage && isOther)', 'if (storage && false)'),
     ],
   },
   {
     name: 'found: phones are told apart by when their ids were made',
-    caughtBy: 7,
+    caughtBy: 12,
     patches: [
       inFile('src/server/sync/decide.ts', 'clientId.slice(-markLength)', 'clientId.slice(0, 6)'),
     ],
   },
   {
     name: 'found: what is cleared beneath a page is gone',
-    caughtBy: 14,
+    caughtBy: 34,
     patches: [
       inFile('src/device/person-storage.ts', 'if (read.value.isCleared) return this.#mend();', ''),
     ],
@@ -139,7 +139,7 @@ export const foundBugs: readonly Bug[] = [
   },
   {
     name: 'found: what is written after a rescue file was made alters what is in it',
-    caughtBy: 4,
+    caughtBy: 3,
     patches: [inFile('src/device/rescue.ts', '({ ...row, takenAt: now })', '({ ...row })')],
   },
 ];

@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const queueBugs: readonly Bug[] = [
   {
     name: 'queue dropped on 4xx',
-    caughtBy: 1,
+    caughtBy: 4,
     patches: [
       inFile(
         'src/device/sync-cycle.ts',
@@ -18,7 +18,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a reset drops the queue, too',
-    caughtBy: 3,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/apply-reply.ts',
@@ -29,7 +29,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'signing out drops the queue',
-    caughtBy: 4,
+    caughtBy: 6,
     patches: [
       inFile(
         'src/device/session-calls.ts',
@@ -67,7 +67,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'nothing is held for undo',
-    caughtBy: 2,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/hold.ts',
@@ -78,7 +78,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'what was refused is dropped',
-    caughtBy: 3,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -89,7 +89,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'what was refused is sent for ever',
-    caughtBy: 3,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/device/settle.ts',
@@ -100,7 +100,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'mending forgets what else was refused',
-    caughtBy: 22,
+    caughtBy: 20,
     patches: [
       inFile(
         'src/device/queue.ts',
@@ -111,7 +111,7 @@ export const queueBugs: readonly Bug[] = [
   },
   {
     name: 'a restored server gets nothing again',
-    caughtBy: 3,
+    caughtBy: 11,
     patches: [
       inFile(
         'src/device/apply-reply.ts',

@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const serverBugs: readonly Bug[] = [
   {
     name: 'naive cursor: it skips what did not fit the page',
-    caughtBy: 5,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/server/sync/pull.ts',
@@ -17,7 +17,7 @@ export const serverBugs: readonly Bug[] = [
   // does there is to hand out the head of a moment at which its page was already read.
   {
     name: 'naive cursor: the head is read after the page',
-    caughtBy: 2,
+    caughtBy: 16,
     patches: [
       inFile(
         'src/server/sync/pull.ts',
@@ -32,7 +32,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'receipt before commit',
-    caughtBy: 174,
+    caughtBy: 129,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -50,7 +50,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'no epoch',
-    caughtBy: 22,
+    caughtBy: 103,
     patches: [
       inFile(
         'src/server/sync/cursor.ts',
@@ -66,7 +66,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'the cursor of another sight is believed',
-    caughtBy: 11,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/server/sync/cursor.ts',
@@ -89,7 +89,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'effect and outcome share no transaction',
-    caughtBy: 1,
+    caughtBy: 35,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -102,7 +102,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'a change that comes again has another effect',
-    caughtBy: 4,
+    caughtBy: 1,
     patches: [
       inFile(
         'src/server/sync/push.ts',
@@ -113,7 +113,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'one person’s queue goes out as another’s',
-    caughtBy: 15,
+    caughtBy: 27,
     patches: [
       inFile(
         'src/server/sync/handle-sync.ts',
@@ -134,7 +134,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'what loses a clash is gone',
-    caughtBy: 7,
+    caughtBy: 12,
     patches: [
       inFile(
         'src/sync/merge.ts',
@@ -145,7 +145,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'a deleted record can be edited back',
-    caughtBy: 56,
+    caughtBy: 14,
     patches: [
       inFile(
         'src/server/sync/decide.ts',
@@ -156,7 +156,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'what leaves someone’s sight is not told',
-    caughtBy: 15,
+    caughtBy: 10,
     patches: [
       inFile(
         'src/server/sync/view.ts',

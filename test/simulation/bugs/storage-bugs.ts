@@ -4,7 +4,7 @@ import { type Bug, inFile } from './bug.ts';
 export const storageBugs: readonly Bug[] = [
   {
     name: 'saved is said before it is committed',
-    caughtBy: 10,
+    caughtBy: 42,
     patches: [
       inFile(
         'src/device/transaction.ts',
@@ -15,7 +15,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'a lost connection is called a success',
-    caughtBy: 10,
+    caughtBy: 2,
     patches: [
       inFile(
         'src/device/store.ts',
@@ -26,7 +26,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'cursor before data',
-    caughtBy: 30,
+    caughtBy: 31,
     patches: [
       inFile(
         'src/device/keep-reply.ts',
@@ -66,7 +66,7 @@ export const storageBugs: readonly Bug[] = [
   },
   {
     name: 'compaction forgets a page',
-    caughtBy: 1,
+    caughtBy: 2,
     patches: [
       inFile('src/device/compact.ts', 'stale.reduce<Replica>', 'stale.slice(1).reduce<Replica>'),
     ],

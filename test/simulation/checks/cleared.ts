@@ -38,8 +38,10 @@ export async function checkResumes(sim: Sim, handset: Handset): Promise<void> {
 export async function checkNoticed(sim: Sim): Promise<void> {
   const { sql } = sim.town.deps().database;
   const listed = await sql.selectFrom('cleared_storage').selectAll().execute();
-  for (const { name, clearing } of sim.handsets) {
-    if (clearing) checkOne(sim, name, clearing, listed);
+  for (const { name, clearing, browser } of sim.handsets) {
+    const wasOvertaken =
+      (browser.lastOf.get(clearing?.client ?? '') ?? 0) < (clearing?.heardN ?? 0);
+    if (clearing && !wasOvertaken) checkOne(sim, name, clearing, listed);
   }
 }
 

@@ -31,8 +31,9 @@ const hears = (tab: Tab, writer: Tab, savedAt: number): boolean =>
 
 function checkOne(sim: Sim, tab: Tab, { records, sync }: PhoneState, told: Told): void {
   const held = records.get(told.id);
-  // It may have been received unseen, and come again on a later page.
-  if (!held && sync.isPartial) return;
+  // It may have been received unseen, and come again on a later page, or after a sign-in with the first.
+  const isPulled = !sync.isPartial && [...records.values()].some(({ version }) => version > 0);
+  if (!held && !isPulled) return;
   if (!held) accuse(sim, 'I1', `${tab.name} no longer shows ${told.kind} ${told.id}`);
   else if (isHeldForUndo(told) && held.undoUntil === undefined) {
     accuse(sim, 'S10', `${tab.name} no longer offers to undo ${told.kind} ${told.id}`);

@@ -27,7 +27,7 @@ export async function clearAfterContact(sim: Sim): Promise<void> {
   await clear(sim, handset, true);
 }
 
-function putDown({ random }: Sim, { tabs }: Handset): void {
+export function putDown({ random }: Sim, { tabs }: Handset): void {
   for (const tab of [...tabs]) (random.happens(0.5) ? crash : close)(tab);
 }
 
@@ -35,8 +35,9 @@ async function clear(sim: Sim, handset: Handset, keepsCookie: boolean): Promise<
   // What is just being opened would be opened in what is there no more.
   while (handset.tabs.some(({ trouble }) => trouble.isOpening())) await turns(1);
   const open = wholeIn(handset);
-  const kept = open ? personAt(open) : '';
   const isUnsure = handset.comingIn.size > 0 || handset.tabs.some((tab) => tab !== open);
+  // Of whoever is just being let go nothing is put back (S8).
+  const kept = open && handset.comingIn.size === 0 ? personAt(open) : '';
   // In the midst of whatever is being written.
   const before = clearDisk(handset.disk);
   if (!keepsCookie) handset.browser.cookie = '';
@@ -87,6 +88,7 @@ async function note(sim: Sim, { handset, before, kept, isUnsure }: Cleared): Pro
     handset.clearing = {
       ...{ n: truth.tick(), person, cookie, neverCame: null, isWhole: person === kept },
       client: storage.meta.clientId ?? null,
+      heardN: handset.browser.heard?.n ?? 0,
       known: await knownOf(sim, handset, storage),
     };
   }

@@ -30,10 +30,13 @@ export async function phoneInTrouble(sim: Sim): Promise<void> {
 /** While nothing else is under way: what seals it takes real time, and nobody may come in between. */
 async function fileOf(sim: Sim, tab: Tab): Promise<RescueFile | null> {
   const { handset } = tab;
+  const person = personAt(tab);
+  // Where storage takes nothing at all, what is in the file is not held as taken: that is accepted.
+  if (person === '' || !tab.trouble.isCalm()) return null;
   // The server may know by the file what Undo would take back.
   handset.timesLetGo += 1;
   sim.trace.say(`${tab.name} makes a rescue file`);
-  const made = await whileItTurns(tab.phone.rescue(personAt(tab)));
+  const made = await whileItTurns(tab.phone.rescue(person));
   const text = made?.ok ? await whileItTurns(made.value.file.text()) : null;
   if (text === null) return null;
   const file = { text, handset };
