@@ -11,8 +11,11 @@ const fixed = Array.from({ length: 28 }, (_, i) => i + 1);
 const pinned: readonly (readonly [seed: number, found: string])[] = [
   [152, 'after a restore an older text of one phone took the place of a newer one of another'],
   [206, 'the same, where the newer one came back first'],
+  [184, 'a second thought in a rescue file took what another phone wrote meanwhile for seen'],
   [221, 'what its maker may no longer see was taken for received as sent'],
+  [460, 'a deletion behind what was in a rescue file became the making of its record'],
   [586, 'of writes that lost the connection together the older was tried again after the newer'],
+  [764, 'on a full phone the older of two writes was tried again after the newer'],
   [773, 'an answer from before a clearing settled what was written since'],
   [891, 'a connection taken away in the midst of a bulk write was thrown, not opened anew'],
 ];
@@ -23,7 +26,7 @@ const seeds = [...fixed, ...pinned.map(([seed]) => seed)];
 const happened = [
   ...['made', 'edited', 'deleted', 'undone in time', 'merged', 'superseded', 'refused', 'mended'],
   ...['signed in', 'moved', 'restored', 'crashes', 'disk full', 'disk lost', 'disk closed'],
-  ...['cleared', 'cleared beneath a page', 'never came', 'brought in'],
+  ...['cleared', 'cleared beneath a page', 'never came', 'brought in', 'upgraded'],
   ...['reply lost', 'twice', 'comes again later', 'too late', 'cut off', 'hotel page'],
   ...['error after', 'too many requests', 'too large', 'answered 401', 'answered 500'],
 ];
