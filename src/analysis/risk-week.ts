@@ -64,7 +64,7 @@ const isCounted = ({ from, outcomes }: Timed): boolean =>
 type Times = { readonly from: Instant; readonly to: Instant | undefined };
 
 /**
- * A night on which the clocks change is taken for one of as many hours as any: an hour is off by one.
+ * A night on which the clocks change is taken for one like all others: an hour is off by one.
  */
 function spread(week: number[], { from, to = from }: Times, timeZone: string): void {
   const lasted = to - from;

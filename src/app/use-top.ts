@@ -1,4 +1,4 @@
-/** A page that takes the place of another under the same address begins at its top, as any page does. */
+/** A page that takes the place of another under the same address begins at its top, as every page does. */
 import { useLayoutEffect } from 'preact/hooks';
 
 export function useTop(): void {

@@ -50,7 +50,7 @@ async function readHeld({ world, databases, personId, open }: Given): Promise<Re
     await holdAsTaken(tables.changes, world.now());
     return heldIn(tables);
   });
-  // Where storage can't be written to, nothing is altered there either.
+  // Where storage takes no write at all, the file is made all the same.
   const read = taken.ok ? taken : await store.read(heldIn);
   store.close();
   if (open?.personId !== personId) return read;

@@ -15,7 +15,7 @@ export type FieldsByKind = {
 };
 export type Kind = keyof FieldsByKind;
 
-/** Fields as they travel: any part of a record, `null` for a field that was emptied. */
+/** Fields as they travel, the whole of a record or a part, `null` for a field that was emptied. */
 export type Fields = { readonly [field: string]: unknown };
 
 type KindRow = {

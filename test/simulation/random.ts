@@ -1,4 +1,5 @@
 /** Chance out of a seed: the same seed draws the same things, whatever else happens. */
+import { numbersFrom } from '../../src/domain/seeded.ts';
 
 export type Random = {
   /** Uniform in 0…1. */
@@ -16,7 +17,7 @@ export type Random = {
 };
 
 export function newRandom(seed: number): Random {
-  const next = newStream(seed);
+  const next = numbersFrom(seed);
   const below = (count: number) => Math.floor(next() * count);
   return {
     next,
@@ -27,17 +28,6 @@ export function newRandom(seed: number): Random {
     weighted: (entries) => weighted(entries, next()),
     uuid: () => uuidOf(next),
     branch: (name) => newRandom(hashOf(name, seed)),
-  };
-}
-
-/** mulberry32 (Ettinger 2017). */
-function newStream(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

@@ -1,23 +1,13 @@
 /** Chance that repeats itself: the same seed gives the same demonstration everywhere. */
+import { numbersFrom } from '../../domain/seeded.ts';
 
 export type Chance = {
   /** Uniform in 0…1, 1 out. */
   readonly next: () => number;
 };
 
-/** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state, plenty for made-up records. */
-export function newChance(seed: number): Chance {
-  let state = seed >>> 0;
-  return {
-    next: () => {
-      state = (state + 0x6d2b79f5) >>> 0;
-      let t = state;
-      t = Math.imul(t ^ (t >>> 15), t | 1);
-      t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-      return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-    },
-  };
-}
+/** 32 bits of state are plenty for made-up records. */
+export const newChance = (seed: number): Chance => ({ next: numbersFrom(seed) });
 
 export const isLucky = ({ next }: Chance, share: number): boolean => next() < share;
 
@@ -39,7 +29,7 @@ export function peaked({ next }: Chance, from: number, to: number, peak: number)
 
 export type Weighted<T> = readonly (readonly [value: T, weight: number])[];
 
-/** `undefined` only where nothing has any weight. */
+/** `undefined` only where all weights are 0. */
 export function pick<T>({ next }: Chance, choices: Weighted<T>): T | undefined {
   const total = choices.reduce((sum, [, weight]) => sum + weight, 0);
   let left = next() * total;
